@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocontact.app;
+
+import org.jspecify.annotations.NullMarked;

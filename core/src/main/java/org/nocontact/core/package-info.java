@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocontact.core;
+
+import org.jspecify.annotations.NullMarked;

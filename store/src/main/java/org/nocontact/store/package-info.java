@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocontact.store;
+
+import org.jspecify.annotations.NullMarked;

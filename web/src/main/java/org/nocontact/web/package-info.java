@@ -1,0 +1,4 @@
+@NullMarked
+package org.nocontact.web;
+
+import org.jspecify.annotations.NullMarked;
