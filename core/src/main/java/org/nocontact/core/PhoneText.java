@@ -8,7 +8,8 @@ final class PhoneText {
 
     private PhoneText() {}
 
-    /// `+` and digits is an international number, digits alone a national one. Calling codes are prefix-free (E.164).
+    /// `+` and digits is an international number, digits alone a national one. Calling codes are prefix-free
+    /// (E.164).
     static PhoneNumber ofDigits(String text) {
         if (!text.startsWith("+")) {
             return new PhoneNumber(PhoneNumber.UNKNOWN, text);

@@ -1,10 +1,10 @@
 package org.nocontact.core;
 
-/// Someone's page or account on a site: by user name, or by the number the site gave it. The two cannot be told to be
-/// the same without asking the site, so a person lists both.
+/// Someone's page or account on a site: by user name, or by the number the site gave it. The two cannot be told to
+/// be the same without asking the site, so a person lists both.
 ///
-/// A bare `@name` has the site [#ANY] and is the same as that name on whichever site, dots aside. A name on Threads is
-/// the same as on Instagram, whose names it uses.
+/// A bare `@name` has the site [#ANY] and is the same as that name on whichever site, dots aside. A name on
+/// Threads is the same as on Instagram, whose names it uses.
 ///
 /// @param site a site's short name (`instagram`), or the host of a site that is not known, or [#ANY]
 /// @param byId whether `user` is the site's number (or code) for the account and not a name
