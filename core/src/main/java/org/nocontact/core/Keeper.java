@@ -387,7 +387,7 @@ public final class Keeper implements AutoCloseable {
         try {
             mark = TrustedClock.after(mark, time.read());
             if (story.last() > 0) {
-                ledger.keepMark(account, mark);
+                ledger.keepMark(account, story.last(), mark);
                 ledger.keepSnapshot(account, story.snapshot());
             }
         } finally {

@@ -39,7 +39,9 @@ public interface Ledger extends AutoCloseable {
     Optional<TrustedClock.Mark> mark(Account account);
 
     /// Keeps a later mark without an event.
-    void keepMark(Account account, TrustedClock.Mark mark);
+    ///
+    /// @param after the number of the last entry that the caller knows; if another is the last, nothing happens
+    void keepMark(Account account, long after, TrustedClock.Mark mark);
 
     /// A snapshot kept earlier, if it still fits what the ledger holds; see [Story].
     Optional<Story.Snapshot> snapshot(Account account);
