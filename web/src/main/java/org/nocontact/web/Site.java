@@ -60,7 +60,8 @@ public final class Site implements AutoCloseable {
                         new Faults(view, config),
                         new StaticFiles(),
                         new SignInPage(sessions),
-                        new TodayPage(view))
+                        new TodayPage(view),
+                        new SetupPage(view, housekeeping))
                 .forEach(routes -> routes.on(javalin.routes));
     }
 }
