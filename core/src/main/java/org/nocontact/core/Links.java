@@ -3,14 +3,19 @@ package org.nocontact.core;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.nocontact.core.Handles.Parsed;
 import org.nocontact.core.Handles.Read;
 import org.nocontact.core.Handles.Unreadable;
 
-/// Reads the links that start a message, a call or a visit: `mailto:` (RFC 6068), `tel:` (RFC 3966), `sms:` (RFC
-/// 5724), web addresses, and the links of apps.
-final class Links {
+/// Tells links apart by their scheme and host, and reads whom they lead to.
+///
+/// @param calls reads those that begin a message or a call
+record Links(CallLinks calls) {
+    private static final Set<String> CALL_SCHEMES =
+            Set.of(("tel callto sms smsto mms mmsto sip sips imessage facetime facetime-audio").split(" "));
+
+    /// The schemes of apps, and the sites they open.
     private static final Map<String, String> APPS = Map.ofEntries(
             Map.entry("instagram", "instagram"),
             Map.entry("barcelona", "threads"),
@@ -27,47 +32,36 @@ final class Links {
             Map.entry("twitch", "twitch"),
             Map.entry("venmo", "venmo"));
 
-    private static final String CONTEXT = "phone-context=+";
-
-    private final List<String> regions;
-
-    private Links(List<String> regions) {
-        this.regions = regions;
-    }
+    private static final Set<String> SHORT_LINKS =
+            Set.of(("youtu.be redd.it v.redd.it vm.tiktok.com vt.tiktok.com t.co bit.ly lnkd.in fb.watch pin.it goo.gl"
+                            + " tinyurl.com spoti.fi spotify.link")
+                    .split(" "));
 
     /// What the link leads to, or nothing when the text is no link.
     static Optional<Parsed> read(String text, List<String> regions) {
         int colon = text.indexOf(':');
-        var links = new Links(regions);
+        var links = new Links(new CallLinks(regions));
         return colon > 0 && colon <= 20
                 ? links.ofScheme(Spelling.fold(text.substring(0, colon)), text, text.substring(colon + 1))
                 : links.withoutScheme(text);
     }
 
     private Optional<Parsed> ofScheme(String scheme, String text, String rest) {
+        if (CALL_SCHEMES.contains(scheme)) {
+            return Optional.of(calls.call(rest));
+        }
         var app = APPS.get(scheme);
         if (app != null) {
             return Optional.of(app(app, rest));
         }
         return switch (scheme) {
-            case "mailto" -> Optional.of(mail(rest));
-            case "tel",
-                    "callto",
-                    "sms",
-                    "smsto",
-                    "mms",
-                    "mmsto",
-                    "sip",
-                    "sips",
-                    "imessage",
-                    "facetime",
-                    "facetime-audio" -> Optional.of(call(rest));
-            case "whatsapp", "viber" -> Optional.of(messenger(Link.opaque(scheme, rest)));
+            case "mailto" -> Optional.of(calls.mail(rest));
+            case "whatsapp", "viber" -> Optional.of(calls.messenger(Link.opaque(scheme, rest)));
             case "http", "https", "sgnl" -> Optional.of(web(text));
-            case "skype" -> Optional.of(skype(rest));
+            case "skype" -> Optional.of(calls.skype(rest));
             case "acct" -> Optional.of(profile(WebProfile.ofAccount(Percent.decodeAll(bounded(rest)))));
-            case "profile", "name" -> canonical(scheme, rest);
-            default -> rest.startsWith("//") ? Optional.of(unknownScheme()) : withoutScheme(text);
+            case "profile", "name" -> canonical(scheme, bounded(rest));
+            default -> rest.startsWith("//") ? Optional.of(unknownScheme(scheme)) : withoutScheme(text);
         };
     }
 
@@ -80,50 +74,43 @@ final class Links {
                 return Optional.empty();
             }
         }
-        int dot = text.lastIndexOf('.', end - 1);
-        if (dot < 1 || dot + 2 >= end || text.substring(dot + 1, end).matches("[0-9]+")) {
+        var link = Link.read(text).filter(l -> DomainName.isFullyQualified(l.host()));
+        if (link.isEmpty() || isMail(text, link.get())) {
             return Optional.empty();
         }
-        var link = Link.read(text);
-        boolean known = link.flatMap(l -> ProfileSites.at(l.host())).isPresent();
-        if (!known && text.indexOf('@') > 0 && EmailAddress.parse(text).isPresent()) {
-            return Optional.empty();
-        }
-        boolean named = end < text.length()
-                || link.flatMap(l -> ProfileSites.ofHost(l.host())).isPresent();
+        boolean named =
+                end < text.length() || ProfileSites.ofHost(link.get().host()).isPresent();
         return named ? link.map(this::web) : Optional.empty();
     }
 
+    /// `first.last/dept@x.example`, as against `x.example/@first`.
+    private static boolean isMail(String text, Link link) {
+        int at = text.indexOf('@');
+        return at > 0
+                && !text.contains("/@")
+                && ProfileSites.at(link.host()).isEmpty()
+                && EmailAddress.parse(text).isPresent();
+    }
+
     private Parsed web(String text) {
-        return Link.read(text).map(this::web).orElseGet(() -> new Unreadable("has a web address that does not exist"));
+        return Link.read(text).map(this::web).orElseGet(() -> new Unreadable("has no web address in it"));
     }
 
     private Parsed web(Link link) {
-        var host = link.host();
-        if (host.equals("wa.me") || host.endsWith("whatsapp.com")) {
-            return messenger(link);
+        var host = link.host().startsWith("www.") ? link.host().substring(4) : link.host();
+        if (host.equals("wa.me") || host.equals("whatsapp.com") || host.endsWith(".whatsapp.com")) {
+            return calls.messenger(link);
+        }
+        if (SHORT_LINKS.contains(host)) {
+            return new Unreadable("is a short link, which hides whom it leads to; open it and use where it ends");
         }
         return switch (host) {
-            case "signal.me" -> number(link.atFragment(), 1);
-            case "zalo.me", "viber.click" -> number(link, 0);
-            case "t.me", "telegram.me" -> isNumber(link) ? number(link, 0) : profile(WebProfile.read(link));
+            case "signal.me" -> calls.number(link.atFragment(), 1);
+            case "zalo.me", "viber.click" -> calls.number(link, 0);
+            case "t.me", "telegram.me" -> isNumber(link) ? calls.number(link, 0) : profile(WebProfile.read(link));
             case "web.telegram.org" -> profile(WebProfile.read(link.atFragment()));
-            case "matrix.to" -> matrix(link.atFragment());
-            case "youtu.be",
-                    "redd.it",
-                    "v.redd.it",
-                    "vm.tiktok.com",
-                    "vt.tiktok.com",
-                    "t.co",
-                    "bit.ly",
-                    "lnkd.in",
-                    "fb.watch",
-                    "pin.it",
-                    "goo.gl",
-                    "tinyurl.com",
-                    "spoti.fi",
-                    "spotify.link" ->
-                new Unreadable("is a short link, which hides whom it leads to; open it and use the address it ends at");
+            case "matrix.to" ->
+                profile(link.atFragment().path().stream().findFirst().flatMap(Links::matrixUser));
             default -> profile(WebProfile.read(link));
         };
     }
@@ -131,99 +118,16 @@ final class Links {
     private Parsed app(String site, String rest) {
         var path = rest.startsWith("//") ? rest.substring(2) : bounded(rest).replace(':', '/');
         var link = Link.opaque(site, path);
-        if (!link.parameter("phone").isEmpty()) {
-            return messenger(link);
-        }
-        return profile(ProfileSites.named(site).flatMap(known -> known.profile(link)));
-    }
-
-    /// A chat by number: in the path (`wa.me/4915…`) or a parameter. The country is always there, the `+` often
-    /// not.
-    private Parsed messenger(Link link) {
-        for (var name : List.of("phone", "number")) {
-            if (!link.parameter(name).isEmpty()) {
-                return international(link.parameter(name));
-            }
-        }
-        return number(link, link.path().size() - 1);
+        return link.parameter("phone").isEmpty()
+                ? profile(ProfileSites.named(site).flatMap(known -> known.profile(link)))
+                : calls.messenger(link);
     }
 
     private static boolean isNumber(Link link) {
         return !link.path().isEmpty() && link.path().getFirst().matches("\\+[0-9]{5,20}");
     }
 
-    private Parsed number(Link link, int segment) {
-        return segment >= 0 && segment < link.path().size()
-                ? international(link.path().get(segment))
-                : new Unreadable("is a link without a number in it");
-    }
-
-    private Parsed international(String digits) {
-        var number = digits.startsWith("+") || digits.startsWith("00") ? digits : "+" + digits;
-        return phone(PhoneText.read(number, regions));
-    }
-
-    private Parsed mail(String rest) {
-        var link = Link.opaque("mailto", rest.replace("/", "%2F").replace("\\", "%5C"));
-        int end = rest.indexOf('?');
-        var to = Percent.decode(end < 0 ? rest : rest.substring(0, end));
-        var written = to.isBlank() ? link.parameter("to") : to;
-        boolean several = !to.isBlank() && !link.parameter("to").isEmpty()
-                || !link.parameter("cc").isEmpty()
-                || !link.parameter("bcc").isEmpty();
-        return several ? severalPeople() : Handles.mail(written);
-    }
-
-    /// The number, or the address where the scheme takes both.
-    private Parsed call(String rest) {
-        var addresses = Link.opaque("sms", rest).parameter("addresses");
-        int mark = rest.indexOf('?');
-        var path = Percent.decodeAll(bounded(mark < 0 ? rest : rest.substring(0, mark)));
-        var person = Spelling.narrow(addresses.isEmpty() ? path : addresses).replaceFirst("^[/ ]+", "");
-        int at = person.indexOf('@');
-        if (at > 0) {
-            var user = PhoneText.read(person.substring(0, at), regions);
-            return user.isPresent() ? phone(user) : Handles.mail(person);
-        }
-        return numbers(person) > 1 ? severalPeople() : phone(PhoneText.read(withContext(person), regions));
-    }
-
-    private long numbers(String person) {
-        return Stream.of(person.split("[,;]"))
-                .filter(part -> part.indexOf('=') < 0)
-                .filter(part -> part.codePoints().filter(Character::isDigit).count() >= 7)
-                .count();
-    }
-
-    /// `7042;phone-context=+1-914-555` is `+1-914-555-7042` (RFC 3966, section 5.1.5); other parameters do not
-    /// count.
-    private static String withContext(String person) {
-        int end = person.indexOf(';');
-        if (end < 0) {
-            return person;
-        }
-        var number = person.substring(0, end);
-        for (var parameter : person.substring(end + 1).split(";")) {
-            if (parameter.regionMatches(true, 0, CONTEXT, 0, CONTEXT.length())) {
-                return parameter.substring(CONTEXT.length() - 1) + number;
-            }
-        }
-        return number;
-    }
-
-    private Parsed skype(String rest) {
-        int mark = rest.indexOf('?');
-        var person = Percent.decodeAll(bounded(mark < 0 ? rest : rest.substring(0, mark)));
-        return person.startsWith("+")
-                ? phone(PhoneText.read(person, regions))
-                : profile(Profile.read("skype", false, person.startsWith("live:") ? person.substring(5) : person));
-    }
-
     /// `@user:host` (https://spec.matrix.org/latest/appendices/#user-identifiers).
-    private Parsed matrix(Link link) {
-        return link.path().isEmpty() ? nobody() : profile(matrixUser(link.path().getFirst()));
-    }
-
     static Optional<Profile> matrixUser(String written) {
         int colon = written.indexOf(':');
         return written.startsWith("@") && colon > 1
@@ -239,25 +143,17 @@ final class Links {
         }
     }
 
-    private static Parsed phone(Optional<PhoneNumber> number) {
-        return number.<Parsed>map(Read::new).orElseGet(() -> new Unreadable("has no telephone number in it"));
-    }
-
     private static Parsed profile(Optional<Profile> profile) {
-        return profile.<Parsed>map(Read::new).orElseGet(Links::nobody);
+        return profile.<Parsed>map(Read::new)
+                .orElseGet(() -> new Unreadable(
+                        "leads to a page that is no one's profile; use the address of the person's own page"));
     }
 
-    private static Parsed nobody() {
-        return new Unreadable("leads to a page that is no one's profile; use the address of the person's own page");
-    }
-
-    private static Parsed severalPeople() {
-        return new Unreadable("names several people; ask about one at a time");
-    }
-
-    private static Parsed unknownScheme() {
+    private static Parsed unknownScheme(String scheme) {
         return new Unreadable(
-                "is a link of a kind that names nobody; use an e-mail address, a number or a web address");
+                scheme.indexOf(' ') >= 0
+                        ? "has words beside the link; keep only the link"
+                        : "is a link of a kind that names nobody; use an e-mail address, a number or a web address");
     }
 
     private static String bounded(String text) {

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -106,12 +107,22 @@ final class PhoneText {
             }
         }
         for (var region : regions) {
-            addIfValid(valid, digits, region);
+            addIfValid(valid, digits, region.toUpperCase(Locale.ROOT));
         }
         if (valid.isEmpty() && digits.startsWith("00")) {
             return international("+" + digits.substring(2));
         }
-        return valid.size() == 1 ? valid.getFirst() : new PhoneNumber(PhoneNumber.UNKNOWN, digits);
+        return valid.size() == 1 && regions.stream().noneMatch(region -> isLocal(digits, region))
+                ? valid.getFirst()
+                : new PhoneNumber(PhoneNumber.UNKNOWN, digits);
+    }
+
+    /// Whether it could be a number without its area code there.
+    private static boolean isLocal(String digits, String region) {
+        return parsed(digits, region.toUpperCase(Locale.ROOT))
+                .map(NUMBERS::isPossibleNumberWithReason)
+                .filter(PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY::equals)
+                .isPresent();
     }
 
     private static void addIfValid(LinkedHashSet<PhoneNumber> valid, String digits, @Nullable String region) {

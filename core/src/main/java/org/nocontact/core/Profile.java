@@ -17,19 +17,21 @@ public record Profile(String site, boolean byId, String user) implements Handle 
 
     private static final String ID = "id:";
     private static final int LONGEST = 100;
+    private static final int LONGEST_WRITTEN = 300;
 
     /// @throws IllegalArgumentException when this cannot be an account
     public Profile {
-        site = Spelling.fold(site);
-        user = byId ? user : fold(site, user);
-        if (!isSite(site) || !isUser(user)) {
+        boolean bounded = site.length() <= LONGEST_WRITTEN && user.length() <= LONGEST_WRITTEN;
+        site = bounded ? Spelling.fold(site) : "";
+        user = !bounded || byId ? user : fold(site, user);
+        if (!bounded || !isSite(site) || !isUser(user)) {
             throw new IllegalArgumentException("Not a site and an account on it");
         }
     }
 
-    /// The profile, or nothing when the account's name is none.
+    /// The profile, or nothing when they are none.
     static Optional<Profile> read(String site, boolean byId, String user) {
-        return user.length() <= 2 * LONGEST && isUser(byId ? user : fold(site, user))
+        return user.length() <= LONGEST_WRITTEN && isSite(site) && isUser(byId ? user : fold(site, user))
                 ? Optional.of(new Profile(site, byId, user))
                 : Optional.empty();
     }

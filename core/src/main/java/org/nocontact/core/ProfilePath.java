@@ -1,6 +1,7 @@
 package org.nocontact.core;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// One shape that a site's addresses of people have, such as `stories/{name}` or `profile.php?id={number}`.
@@ -18,7 +19,7 @@ record ProfilePath(List<String> before, String prefix, Kind kind, String paramet
     static ProfilePath of(String written) {
         int open = written.indexOf('{');
         var kind =
-                Kind.valueOf(written.substring(open + 1, written.indexOf('}')).toUpperCase(java.util.Locale.ROOT));
+                Kind.valueOf(written.substring(open + 1, written.indexOf('}')).toUpperCase(Locale.ROOT));
         int mark = written.indexOf('?');
         if (mark >= 0) {
             var parameter = written.substring(mark + 1, open - 1);

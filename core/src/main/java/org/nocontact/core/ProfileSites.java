@@ -80,6 +80,10 @@ final class ProfileSites {
                             + " trending upload v video videos w watch web welcome")
                     .split(" "));
 
+    /// Subdomains that are no one's even where users have one.
+    private static final Set<String> NO_USERS = Set.of(
+            "www", "m", "mobile", "web", "touch", "old", "new", "amp", "api", "help", "blog", "desktop", "k", "a");
+
     private static final Map<String, Site> BY_NAME = new HashMap<>();
     private static final Map<String, Site> BY_HOST = new HashMap<>();
     private static final Map<String, Site> BY_USERS_HOST = new HashMap<>();
@@ -103,16 +107,12 @@ final class ProfileSites {
         }
 
         private Optional<Profile> profile(ProfilePath path, String person) {
-            if (path.isAmongPages() && isPage(person)) {
+            var folded = Spelling.fold(person);
+            if (pages.contains(folded) || (path.isAmongPages() && PAGES.contains(folded))) {
                 return Optional.empty();
             }
             boolean byId = path.kind() != ProfilePath.Kind.NAME || person.startsWith("did:");
             return Profile.read(name, byId, person);
-        }
-
-        private boolean isPage(String segment) {
-            var folded = Spelling.fold(segment);
-            return PAGES.contains(folded) || pages.contains(folded);
         }
 
         String shown(boolean byId, String person) {
@@ -154,9 +154,6 @@ final class ProfileSites {
                 ? Optional.empty()
                 : Profile.read(site.name(), false, host.substring(0, dot));
     }
-
-    private static final Set<String> NO_USERS = Set.of(
-            "www", "m", "mobile", "web", "touch", "old", "new", "amp", "api", "help", "blog", "desktop", "k", "a");
 
     private static Site site(String row) {
         var cells = row.split("\\|", -1);
