@@ -78,7 +78,7 @@ final class SetupPage implements Routes {
     }
 
     private static boolean asksForDays(Visit visit) {
-        return visit.field("kind").equals("days")
+        return !List.of("", "indefinite", "limited").contains(visit.field("kind"))
                 || DAYS_WITHOUT_CONTACT.matcher(visit.field("reasons")).find();
     }
 
