@@ -43,8 +43,11 @@ search_path() {
             [ -x "$folder/$name" ] || continue
             follow_links "$folder/$name"
             case $followed in
-                */bin/java | */bin/javac) consider_jdk "${followed%/bin/*}" && return 0 ;;
+                */bin/java | */bin/javac) consider_jdk "${followed%/bin/*}" || continue ;;
+                *) continue ;;
             esac
+            jdk_home=$(CDPATH='' cd -P "$jdk_home" && pwd)
+            return 0
         done
     done
     return 1
