@@ -438,7 +438,7 @@ new_machine() {
     cp "$repository"/tools/find-*.sh "$machine/clone/tools"
     touch "$machine/clone/pom.xml" "$machine/clone/app/pom.xml" "$machine/clone/core/pom.xml" \
         "$machine/clone/core/src/main/java/Rule.java"
-    for tool in sh cat cp date dirname find grep head id ls mkdir mv ps readlink rm rmdir sed sleep tail touch uname; do
+    for tool in sh cat cp date dirname find grep head id ls mkdir mv printf ps readlink rm rmdir sed sleep tail touch uname; do
         ln -s "$(command -v "$tool")" "$machine/bin/$tool"
     done
     JAVA_HOME=
