@@ -23,6 +23,7 @@ import org.nocontact.core.Words;
 final class WeakHourPage implements Routes {
     private static final int USUAL_WAIT = 10;
     private static final List<Integer> WAITS = List.of(5, 10, 15, 20, 30);
+    private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration A_DAY = Duration.ofHours(24);
 
     private final View view;
