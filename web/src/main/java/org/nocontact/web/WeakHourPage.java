@@ -124,6 +124,7 @@ final class WeakHourPage implements Routes {
                 story.urges().minutes(),
                 story.urges().count(),
                 entries(visit, story.latestHeld()).stream()
+                        .filter(entry -> entry.event() instanceof Event.AttemptHeld)
                         .filter(entry -> entry.at().isAfter(now.at().minus(A_DAY)))
                         .count(),
                 rule.coolingOff());
