@@ -209,8 +209,6 @@ final class RulePage implements Routes {
             return visit.t().say("setup.days.why");
         }
         var done = visit.ctx().queryParam("done");
-        return done != null && done.matches("[a-z-]{1,20}") && visit.t().has("rule.done." + done)
-                ? visit.t().say("rule.done." + done)
-                : "";
+        return done != null && done.matches("[a-z-]{1,20}") ? visit.t().sayOr("rule.done." + done, "") : "";
     }
 }

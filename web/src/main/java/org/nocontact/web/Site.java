@@ -68,7 +68,12 @@ public final class Site implements AutoCloseable {
                         new TightenPage(rulePage),
                         new LoosenPage(view),
                         new WaitingPage(),
-                        new EndPage(view))
+                        new EndPage(view),
+                        new WeakHourPage(view),
+                        new LettersPage(view),
+                        new LetterPage(view),
+                        new SlipsPage(view),
+                        new ReceivedPage(view))
                 .forEach(routes -> routes.on(javalin.routes));
     }
 }
