@@ -69,6 +69,7 @@ public final class Site implements AutoCloseable {
                         new LoosenPage(view),
                         new WaitingPage(),
                         new EndPage(view),
+                        new TimelinePage(view),
                         new WeakHourPage(view),
                         new LettersPage(view),
                         new LetterPage(view),
