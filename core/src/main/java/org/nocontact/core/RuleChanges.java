@@ -56,7 +56,7 @@ final class RuleChanges {
 
     /// What was written down could not be taken back: so it is tried before.
     private static void checkThatItFits(List<Change> tightening, Rule current) {
-        var unused = Change.applyAll(current, tightening);
+        var _ = Change.applyAll(current, tightening);
     }
 
     private Set<Change> changesThatWait(Now now) {
