@@ -100,7 +100,7 @@ public final class Story {
             case SlipRecorded slip -> slip(entry.seq(), slip);
             case DaysAnswered(var first, var last, var answer) ->
                 days().ifPresent(days -> days.answered(first, last, answer));
-            case DaySeen(var day) -> days().ifPresent(days -> days.seen(day));
+            case DaySeen(var day) -> see(day);
             case NoteAdded(var kind, var _) -> notes.put(entry.seq(), kind);
             case NoteRemoved(var note) -> notes.remove(note);
             case SettingsChanged(var changed) -> changed.forEach(this::set);
@@ -244,12 +244,19 @@ public final class Story {
     private void slip(long seq, SlipRecorded slip) {
         counts = counts.withSlip();
         days().ifPresent(days -> days.contact(slip.day()));
-        if (slip.startAgain()) {
+        if (slip.startAgain() && (countedFrom == null || countedFrom.isBefore(slip.day()))) {
             countedFrom = slip.day();
         }
         latestSlips.addFirst(seq);
         if (latestSlips.size() > LATEST_SLIPS) {
             latestSlips.removeLast();
+        }
+    }
+
+    /// A day without a rule is no day of the rule.
+    private void see(LocalDate day) {
+        if (days != null && standing.rule().isPresent()) {
+            days.seen(day);
         }
     }
 
