@@ -271,7 +271,8 @@ public final class Story {
         public static final int VERSION = 1;
     }
 
-    Snapshot snapshot() {
+    /// The story so far; [#of] goes on from there.
+    public Snapshot snapshot() {
         return new Snapshot(
                 Snapshot.VERSION,
                 last,
@@ -288,7 +289,7 @@ public final class Story {
                 settings());
     }
 
-    static Story of(Snapshot snapshot) {
+    public static Story of(Snapshot snapshot) {
         return new Story(snapshot);
     }
 
