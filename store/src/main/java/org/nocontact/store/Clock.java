@@ -25,6 +25,7 @@ final class Clock {
         this.account = account;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Row(String trusted, String wall, String boot, String steady, boolean vouchedFor, byte[] digest) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(

@@ -35,6 +35,10 @@ final class Entries {
         static final Head NONE = new Head(0, Hashes.NONE);
     }
 
+    static List<Account> accounts(SqliteConnection connection) {
+        return connection.list("select account from head order by account", row -> new Account(row.getString(1)));
+    }
+
     Head head() {
         return connection
                 .one(

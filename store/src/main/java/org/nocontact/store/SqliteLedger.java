@@ -200,8 +200,7 @@ public final class SqliteLedger implements Ledger {
 
     /// The accounts that have entries.
     public List<Account> accounts() {
-        return readers.read(connection ->
-                connection.list("select account from head order by account", row -> new Account(row.getString(1))));
+        return readers.read(Entries::accounts);
     }
 
     @Override

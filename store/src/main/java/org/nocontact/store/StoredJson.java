@@ -120,11 +120,13 @@ final class StoredJson {
         SKIPPED
     }
 
+    @SuppressWarnings("UnusedMethod")
     private interface RuleInOrder {
         @JsonSerialize(using = InOrder.class)
         Set<Act> acts();
     }
 
+    @SuppressWarnings("UnusedMethod")
     private interface LimitedInOrder {
         @JsonSerialize(using = InOrder.class)
         Set<Topic> topics();
