@@ -312,6 +312,14 @@ public final class Keeper implements AutoCloseable {
         return deciding(now -> record(now, new Event.UrgeBegan(strength, words)));
     }
 
+    /// Writes down how strong the weak hour is that the person is in; one begins where there was none.
+    public void rate(int strength) {
+        deciding(now -> story.urges()
+                .open(now.at())
+                .map(urge -> record(now, new Event.UrgeRated(urge.seq(), strength)))
+                .orElseGet(() -> record(now, new Event.UrgeBegan(strength, Words.NONE))));
+    }
+
     public void ease(Event.UrgeEased eased) {
         deciding(now -> record(now, eased));
     }

@@ -12,6 +12,9 @@ package org.nocontact.core;
 public record PhoneNumber(int country, String national) implements Handle {
     public static final int UNKNOWN = 0;
 
+    static final int SHORTEST = 2;
+    static final int LONGEST = 20;
+
     private static final int TAIL = 7;
     private static final int SHORTEST_TO_COMPARE = 5;
 

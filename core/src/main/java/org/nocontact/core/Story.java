@@ -38,6 +38,7 @@ import org.nocontact.core.Event.SettingsChanged;
 import org.nocontact.core.Event.SlipRecorded;
 import org.nocontact.core.Event.UrgeBegan;
 import org.nocontact.core.Event.UrgeEased;
+import org.nocontact.core.Event.UrgeRated;
 
 /// What the events of a ledger add up to, as of its last entry. It holds facts only and stays small however long the
 /// ledger is:
@@ -94,6 +95,7 @@ public final class Story {
             case ReachOutLabelled(var reachOut, var label) -> standing.label(reachOut, label);
             case ReachOutClosed(var reachOut, var _) -> standing.layAside(reachOut);
             case UrgeBegan(var strength, var _) -> urges.begin(entry.seq(), entry.at(), strength);
+            case UrgeRated(var urge, var strength) -> urges.rate(urge, strength);
             case UrgeEased eased -> urges.ease(eased, entry.at());
             case SlipRecorded slip -> slip(entry.seq(), slip);
             case DaysAnswered(var first, var last, var answer) ->

@@ -60,7 +60,12 @@ public final class Site implements AutoCloseable {
                         new Faults(view, config),
                         new StaticFiles(),
                         new SignInPage(sessions),
-                        new TodayPage(view))
+                        new TodayPage(view),
+                        new WeakHourPage(view),
+                        new LettersPage(view),
+                        new LetterPage(view),
+                        new SlipsPage(view),
+                        new ReceivedPage(view))
                 .forEach(routes -> routes.on(javalin.routes));
     }
 }

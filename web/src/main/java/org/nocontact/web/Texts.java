@@ -67,7 +67,12 @@ public final class Texts {
         return output -> ((HtmlTemplateOutput) output).writeContent(text);
     }
 
-    public boolean has(String key) {
+    /// The text of the key, or the word itself where there is none: for words that other programs may choose.
+    public String sayOr(String key, String word) {
+        return has(key) ? say(key) : word;
+    }
+
+    private boolean has(String key) {
         try {
             return !bundled(key).isEmpty();
         } catch (MissingResourceException missing) {

@@ -87,6 +87,22 @@ record Visit(Context ctx, Keeper keeper, Texts t, boolean signedIn, String formT
         return Optional.ofNullable(ctx.formParam(name)).orElse("").strip();
     }
 
+    /// A part of the query, without surrounding space; empty when it is not there.
+    String query(String name) {
+        return Optional.ofNullable(ctx.queryParam(name)).orElse("").strip();
+    }
+
+    /// A number in the query.
+    ///
+    /// @param otherwise when it is missing or no number
+    long queryNumber(String name, long otherwise) {
+        try {
+            return Long.parseLong(query(name));
+        } catch (NumberFormatException notANumber) {
+            return otherwise;
+        }
+    }
+
     List<String> fields(String name) {
         return ctx.formParams(name);
     }
