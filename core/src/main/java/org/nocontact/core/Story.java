@@ -85,7 +85,7 @@ public final class Story {
             case LooseningCalledOff(var asked) -> standing.callOff(asked);
             case LooseningConfirmed(var asked) -> standing.confirm(asked, entry.trusted());
             case AttemptAllowed allowed -> allow(allowed);
-            case AttemptHeld held -> hold(entry.seq(), held);
+            case AttemptHeld held -> hold(entry, held);
             case LookTaken(var held, var topic) -> standing.look(held, topic, entry.trusted());
             case LetterWritten _ -> counts = counts.withLetter();
             case LetterBurned(var letter) -> burn(letter);
@@ -208,9 +208,9 @@ public final class Story {
         standing.use(allowed.clause());
     }
 
-    private void hold(long seq, AttemptHeld held) {
-        counts = counts.withHeld(!held.words().isEmpty());
-        latestHeld.addFirst(seq);
+    private void hold(Entry entry, AttemptHeld held) {
+        counts = counts.withHeld(entry.burned() || !held.words().isEmpty());
+        latestHeld.addFirst(entry.seq());
         if (latestHeld.size() > LATEST_HELD) {
             latestHeld.removeLast();
         }
