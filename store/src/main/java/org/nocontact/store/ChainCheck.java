@@ -46,6 +46,10 @@ final class ChainCheck {
     }
 
     private Optional<Broken> takeIn(StoredEntry stored, Entry entry) {
+        var missing = Incomplete.component(entry.event());
+        if (missing.isPresent()) {
+            return broken(entry.seq(), "Entry " + entry.seq() + " has no " + missing.get() + ".");
+        }
         if (stored.hadWords()) {
             (entry.burned() ? withoutTheirWords : withWords).set((int) entry.seq());
         }

@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteConfig;
 
 /// One connection to a ledger file that keeps its statements prepared. For one thread at a time. Every fault is a
 /// [org.nocontact.core.LedgerFault].
@@ -54,9 +54,14 @@ final class SqliteConnection implements AutoCloseable {
     }
 
     private static SqliteConnection open(Path file, List<String> more) {
+        // Asking for generated keys would leave a statement open after every change, and so keep the file from being
+        // vacuumed.
+        var config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false);
         SqliteConnection opened;
         try {
-            opened = new SqliteConnection(file, JDBC.createConnection("jdbc:sqlite:" + file.toUri(), new Properties()));
+            opened = new SqliteConnection(
+                    file, JDBC.createConnection("jdbc:sqlite:" + file.toUri(), config.toProperties()));
         } catch (SQLException fault) {
             throw SqliteFaults.of(fault, file);
         }
@@ -109,7 +114,7 @@ final class SqliteConnection implements AutoCloseable {
     /// Runs any number of statements, without keeping them.
     void run(String script) {
         try (var statement = connection.createStatement()) {
-            statement.execute(script);
+            statement.executeUpdate(script);
         } catch (SQLException fault) {
             throw SqliteFaults.of(fault, file);
         }
