@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Clause.ReplyLater;
 import org.nocontact.core.Verdict.Allow;
@@ -50,11 +51,19 @@ public final class Keeper implements AutoCloseable {
         this.time = time;
         this.usualZone = usualZone;
         this.gate = new Gate(drafts, this::matches);
-        this.story = ledger.snapshot(account).map(Story::of).orElseGet(Story::new);
+        this.story = told();
         this.snapshotAt = story.last();
         catchUp();
+        this.mark = markOfTheLedger();
+    }
+
+    private Story told() {
+        return ledger.snapshot(account).map(Story::of).orElseGet(Story::new);
+    }
+
+    private TrustedClock.Mark markOfTheLedger() {
         var reading = time.read();
-        this.mark = ledger.mark(account)
+        return ledger.mark(account)
                 .map(last -> TrustedClock.after(last, reading))
                 .orElseGet(() -> TrustedClock.begin(reading));
     }
@@ -388,6 +397,22 @@ public final class Keeper implements AutoCloseable {
                 .filter(Keeper::isALetter);
     }
 
+    /// Runs what puts another ledger in the place of this one (an import, an erasure) while nothing is decided, and
+    /// goes
+    /// on from what is there afterwards.
+    public <T> T replacing(Supplier<T> replacement) {
+        lock.lock();
+        try {
+            try {
+                return replacement.get();
+            } finally {
+                takeInAnew();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Keeps what makes the next start quick. The ledger stays open: whoever opened it closes it.
     @Override
     public void close() {
@@ -465,6 +490,13 @@ public final class Keeper implements AutoCloseable {
         } catch (DateTimeException unknownZone) {
             return usualZone;
         }
+    }
+
+    private void takeInAnew() {
+        story = told();
+        snapshotAt = story.last();
+        catchUp();
+        mark = markOfTheLedger();
     }
 
     private void catchUp() {
