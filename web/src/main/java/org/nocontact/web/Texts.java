@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The words of the pages in one language. A key is `page.name`; each page has a bundle of its own,
 /// `texts/page.properties`.
@@ -40,6 +41,17 @@ public final class Texts {
     static Texts in(List<Locale.LanguageRange> asked) {
         var best = Locale.lookup(asked, LANGUAGES);
         return in(best == null ? Locale.ENGLISH : best);
+    }
+
+    /// The words in the language that a request asks for.
+    ///
+    /// @param header `Accept-Language`
+    static Texts asked(@Nullable String header) {
+        try {
+            return in(header == null ? List.of() : Locale.LanguageRange.parse(header));
+        } catch (IllegalArgumentException malformed) {
+            return in(Locale.ENGLISH);
+        }
     }
 
     static Texts in(Locale locale) {
