@@ -64,6 +64,7 @@ public final class Site implements AutoCloseable {
         });
         var view = new View();
         var rulePage = new RulePage(view);
+        var settingsPage = new SettingsPage(view, housekeeping, config);
         List.of(
                         new Door(sessions, keeper, config, this::port),
                         new Faults(view, config),
@@ -79,6 +80,12 @@ public final class Site implements AutoCloseable {
                         new LoosenPage(view),
                         new WaitingPage(),
                         new EndPage(view),
+                        new TimelinePage(view),
+                        settingsPage,
+                        new DevicesPage(settingsPage, sessions),
+                        new UpkeepPage(view, settingsPage, housekeeping),
+                        new HelpNowPage(view),
+                        new ManifestPage(),
                         new WeakHourPage(view),
                         new LettersPage(view),
                         new LetterPage(view),
