@@ -54,7 +54,8 @@ final class Faults implements Routes {
     }
 
     private void answer(Context ctx, int status, String kind, Object... values) {
-        var t = Visit.asked(ctx);
+        var visit = Visit.known(ctx).orElse(null);
+        var t = visit == null ? Visit.asked(ctx) : visit.t();
         var heading = t.say("fault." + kind + ".heading");
         var text = t.say("fault." + kind + ".text", values);
         ctx.status(status);
@@ -62,18 +63,13 @@ final class Faults implements Routes {
             Problem.answer(ctx, status, heading, text);
             return;
         }
-        var frame = new Frame(
-                t,
-                heading,
-                "",
-                config.product(),
-                "",
-                "",
-                URI.create("https://www.wikipedia.org/"),
-                false,
-                false,
-                false);
+        var frame = visit == null ? stranger(t, heading) : visit.frame(heading, "");
         view.show(ctx, "fault", frame, new Page(heading, text, kind.equals("signed-out")));
+    }
+
+    private Frame stranger(Texts t, String heading) {
+        var leave = URI.create(Visit.USUAL_LEAVE);
+        return new Frame(t, heading, "", config.product(), "", "", leave, false, false, false);
     }
 
     private static String message(LedgerFault fault) {

@@ -10,12 +10,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The words of the pages in one language. A key is `page.name`; each page has a bundle of its own,
 /// `texts/page.properties`.
@@ -27,6 +29,12 @@ public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Map<Locale, Texts> ALL = new ConcurrentHashMap<>();
+
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
+    private static final Pattern TURNING_MARKS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern TURNING =
+            Pattern.compile(TURNING_MARKS + "|\\p{IsHebrew}|\\p{IsArabic}|\\p{IsSyriac}|\\p{IsThaana}|\\p{IsNko}");
 
     private final Locale locale;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -53,7 +61,7 @@ public final class Texts {
     public String say(String key, Object... values) {
         var format = formats.computeIfAbsent(key, this::format);
         synchronized (format) {
-            return format.format(values);
+            return format.format(Arrays.stream(values).map(Texts::apart).toArray());
         }
     }
 
@@ -69,7 +77,14 @@ public final class Texts {
 
     /// The text of the key, or the word itself where there is none: for words that other programs may choose.
     public String sayOr(String key, String word) {
-        return has(key) ? say(key) : word;
+        return has(key) ? say(key) : apart(word).toString();
+    }
+
+    /// Words that run from right to left, or want to turn the text around them, stay within themselves.
+    private static Object apart(Object value) {
+        return value instanceof String text && TURNING.matcher(text).find()
+                ? FIRST_STRONG_ISOLATE + TURNING_MARKS.matcher(text).replaceAll("") + POP_ISOLATE
+                : value;
     }
 
     private boolean has(String key) {
