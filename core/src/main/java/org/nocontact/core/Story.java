@@ -100,7 +100,7 @@ public final class Story {
             case SlipRecorded slip -> slip(entry.seq(), slip);
             case DaysAnswered(var first, var last, var answer) ->
                 days().ifPresent(days -> days.answered(first, last, answer));
-            case DaySeen(var day) -> days().ifPresent(days -> days.seen(day));
+            case DaySeen(var day) -> see(day);
             case NoteAdded(var kind, var _) -> notes.put(entry.seq(), kind);
             case NoteRemoved(var note) -> notes.remove(note);
             case SettingsChanged(var changed) -> changed.forEach(this::set);
@@ -244,12 +244,19 @@ public final class Story {
     private void slip(long seq, SlipRecorded slip) {
         counts = counts.withSlip();
         days().ifPresent(days -> days.contact(slip.day()));
-        if (slip.startAgain()) {
+        if (slip.startAgain() && (countedFrom == null || countedFrom.isBefore(slip.day()))) {
             countedFrom = slip.day();
         }
         latestSlips.addFirst(seq);
         if (latestSlips.size() > LATEST_SLIPS) {
             latestSlips.removeLast();
+        }
+    }
+
+    /// A day without a rule is no day of the rule.
+    private void see(LocalDate day) {
+        if (days != null && standing.rule().isPresent()) {
+            days.seen(day);
         }
     }
 
@@ -281,7 +288,8 @@ public final class Story {
         public static final int VERSION = 1;
     }
 
-    Snapshot snapshot() {
+    /// The story so far; [#of] goes on from there.
+    public Snapshot snapshot() {
         return new Snapshot(
                 Snapshot.VERSION,
                 last,
@@ -298,7 +306,7 @@ public final class Story {
                 settings());
     }
 
-    static Story of(Snapshot snapshot) {
+    public static Story of(Snapshot snapshot) {
         return new Story(snapshot);
     }
 

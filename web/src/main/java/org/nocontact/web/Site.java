@@ -55,12 +55,20 @@ public final class Site implements AutoCloseable {
             http.setSendDateHeader(false);
         });
         var view = new View();
+        var rulePage = new RulePage(view);
         List.of(
                         new Door(sessions, keeper, config, this::port),
                         new Faults(view, config),
                         new StaticFiles(),
                         new SignInPage(sessions),
                         new TodayPage(view),
+                        new SetupPage(view, housekeeping),
+                        rulePage,
+                        new NotesPage(rulePage),
+                        new TightenPage(rulePage),
+                        new LoosenPage(view),
+                        new WaitingPage(),
+                        new EndPage(view),
                         new WeakHourPage(view),
                         new LettersPage(view),
                         new LetterPage(view),

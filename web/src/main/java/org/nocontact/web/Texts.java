@@ -2,6 +2,7 @@ package org.nocontact.web;
 
 import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
+import java.text.ListFormat;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -122,6 +123,14 @@ public final class Texts {
         return hours > 72 && hours % 24 == 0
                 ? say("date.days", hours / 24, number(hours / 24))
                 : say("date.hours", hours, number(hours));
+    }
+
+    /// `the home, money and work`.
+    public String list(List<String> parts) {
+        return parts.isEmpty()
+                ? ""
+                : ListFormat.getInstance(timeLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(parts);
     }
 
     private DateTimeFormatter pattern(String key) {
