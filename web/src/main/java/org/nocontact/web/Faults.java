@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.UUID;
+import org.nocontact.core.Invalid;
 import org.nocontact.core.LedgerFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class Faults implements Routes {
         routes.exception(Refused.class, this::refused);
         routes.exception(NotFound.class, (_, ctx) -> answer(ctx, 404, "missing"));
         routes.exception(LedgerFault.class, (fault, ctx) -> answer(ctx, 503, "ledger", message(fault)));
+        routes.exception(Invalid.class, (invalid, ctx) -> answer(ctx, 422, "invalid", message(invalid)));
         routes.exception(HttpResponseException.class, (response, ctx) -> answer(ctx, response.getStatus(), "refused"));
         routes.exception(Exception.class, this::unexpected);
         routes.error(404, ctx -> {
@@ -72,7 +74,7 @@ final class Faults implements Routes {
         return new Frame(t, heading, "", config.product(), "", "", leave, false, false, false);
     }
 
-    private static String message(LedgerFault fault) {
+    private static String message(RuntimeException fault) {
         return fault.getMessage() == null ? "" : fault.getMessage();
     }
 }
