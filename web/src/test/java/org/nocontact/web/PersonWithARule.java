@@ -3,6 +3,7 @@ package org.nocontact.web;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Event;
 import org.nocontact.core.Rule;
 import org.nocontact.core.TurnedClock;
@@ -17,8 +18,11 @@ final class PersonWithARule implements AutoCloseable {
         this(Rule.about("Daniel"));
     }
 
-    PersonWithARule(Rule rule) {
-        trial.keeper.setRule(rule, null);
+    /// @param rule null for somebody who has not made one yet
+    PersonWithARule(@Nullable Rule rule) {
+        if (rule != null) {
+            trial.keeper.setRule(rule, null);
+        }
     }
 
     /// Time passes, and the person is there every day of it.
