@@ -7,27 +7,60 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// One step from a rule to another. A step either tightens (it may be taken at once) or loosens (it waits); see
 /// [#loosens()].
 ///
 /// A change can be applied to any rule: where there is nothing left to change, the rule stays as it is. So a loosening
-/// that
-/// waited is still right when other changes came in between.
+/// that waited is still right when other changes came in between.
 public sealed interface Change {
 
+    /// @throws InvalidRule when a tightening would name more people or ways than a rule can; a loosening never throws
     Rule applyTo(Rule rule);
+
+    /// Applies the changes one after the other, in time proportional to their number also where they add many ways.
+    static Rule applyAll(Rule rule, List<Change> changes) {
+        var changed = rule;
+        var ways = new ArrayList<Way>();
+        for (var change : changes) {
+            if (change instanceof AddWay(var way)) {
+                ways.add(way);
+            } else {
+                changed = change.applyTo(withAll(changed, ways));
+                ways.clear();
+            }
+        }
+        return withAll(changed, ways);
+    }
+
+    private static Rule withAll(Rule rule, List<Way> added) {
+        if (added.isEmpty()) {
+            return rule;
+        }
+        var all = new ArrayList<>(rule.ways());
+        all.addAll(added);
+        return rule.withWays(all);
+    }
 
     /// Whether the gate would let more through after this change than before.
     boolean loosens();
 
     /// What the person calls the ex. The former name stays one of the ways, so nothing opens by renaming.
     record Rename(String name) implements Change {
+        public Rename {
+            name = name.strip();
+            InvalidRule.unless(
+                    GoBetween.canBeAName(name),
+                    "The name has to be one line of at most 200 characters that can be seen.");
+        }
+
         @Override
         public Rule applyTo(Rule rule) {
-            var former = new Way(new PersonName(rule.name()), rule.name());
-            return rule.withWays(with(rule.ways(), former)).withName(name);
+            var former = new PersonName(rule.name());
+            return former.equals(new PersonName(name))
+                    ? rule.withName(name)
+                    : rule.withWays(with(rule.ways(), new Way(former, rule.name())))
+                            .withName(name);
         }
 
         @Override
@@ -39,8 +72,7 @@ public sealed interface Change {
     record AddWay(Way way) implements Change {
         @Override
         public Rule applyTo(Rule rule) {
-            var known = rule.ways().stream().anyMatch(other -> other.handle().equals(way.handle()));
-            return known ? rule : rule.withWays(with(rule.ways(), way));
+            return withAll(rule, List.of(way));
         }
 
         @Override
@@ -67,13 +99,7 @@ public sealed interface Change {
     record AddGoBetween(GoBetween goBetween) implements Change {
         @Override
         public Rule applyTo(Rule rule) {
-            var known = rule.goBetweens().stream()
-                    .filter(other -> sameName(other.name(), goBetween.name()))
-                    .flatMap(other -> other.ways().stream());
-            var ways =
-                    Stream.concat(known, goBetween.ways().stream()).distinct().toList();
-            var merged = new GoBetween(goBetween.name(), ways);
-            return rule.withGoBetweens(with(without(rule, goBetween.name()), merged));
+            return rule.withGoBetweens(with(rule.goBetweens(), goBetween));
         }
 
         @Override
@@ -83,9 +109,42 @@ public sealed interface Change {
     }
 
     record RemoveGoBetween(String name) implements Change {
+        public RemoveGoBetween {
+            checkGoBetween(name);
+        }
+
         @Override
         public Rule applyTo(Rule rule) {
-            return rule.withGoBetweens(without(rule, name));
+            return rule.withGoBetweens(rule.goBetweens().stream()
+                    .filter(goBetween -> !goBetween.isNamed(name))
+                    .toList());
+        }
+
+        @Override
+        public boolean loosens() {
+            return true;
+        }
+    }
+
+    /// Removes one of the ways to reach a go-between, who stays one.
+    record RemoveGoBetweenWay(String name, Handle handle) implements Change {
+        public RemoveGoBetweenWay {
+            checkGoBetween(name);
+        }
+
+        @Override
+        public Rule applyTo(Rule rule) {
+            return rule.withGoBetweens(rule.goBetweens().stream()
+                    .map(goBetween -> goBetween.isNamed(name) ? without(goBetween) : goBetween)
+                    .toList());
+        }
+
+        private GoBetween without(GoBetween goBetween) {
+            return new GoBetween(
+                    goBetween.name(),
+                    goBetween.ways().stream()
+                            .filter(way -> !way.handle().equals(handle))
+                            .toList());
         }
 
         @Override
@@ -151,6 +210,10 @@ public sealed interface Change {
     }
 
     record LengthenCoolingOff(Duration to) implements Change {
+        public LengthenCoolingOff {
+            Rule.checkCoolingOff(to);
+        }
+
         @Override
         public Rule applyTo(Rule rule) {
             return rule.coolingOff().compareTo(to) < 0 ? rule.withCoolingOff(to) : rule;
@@ -163,6 +226,10 @@ public sealed interface Change {
     }
 
     record ShortenCoolingOff(Duration to) implements Change {
+        public ShortenCoolingOff {
+            Rule.checkCoolingOff(to);
+        }
+
         @Override
         public Rule applyTo(Rule rule) {
             return rule.coolingOff().compareTo(to) > 0 ? rule.withCoolingOff(to) : rule;
@@ -175,6 +242,10 @@ public sealed interface Change {
     }
 
     record LengthenReplyPause(Duration to) implements Change {
+        public LengthenReplyPause {
+            Rule.checkReplyPause(to);
+        }
+
         @Override
         public Rule applyTo(Rule rule) {
             return rule.replyPause().compareTo(to) < 0 ? rule.withReplyPause(to) : rule;
@@ -187,6 +258,10 @@ public sealed interface Change {
     }
 
     record ShortenReplyPause(Duration to) implements Change {
+        public ShortenReplyPause {
+            Rule.checkReplyPause(to);
+        }
+
         @Override
         public Rule applyTo(Rule rule) {
             return rule.replyPause().compareTo(to) > 0 ? rule.withReplyPause(to) : rule;
@@ -229,14 +304,8 @@ public sealed interface Change {
         return longer;
     }
 
-    private static List<GoBetween> without(Rule rule, String name) {
-        return rule.goBetweens().stream()
-                .filter(goBetween -> !sameName(goBetween.name(), name))
-                .toList();
-    }
-
-    private static boolean sameName(String one, String other) {
-        return new PersonName(one).equals(new PersonName(other));
+    private static void checkGoBetween(String name) {
+        InvalidRule.unless(GoBetween.canBeAName(name), "No go-between can have this name.");
     }
 
     private static Set<Act> edited(Set<Act> acts, Consumer<Set<Act>> edit) {

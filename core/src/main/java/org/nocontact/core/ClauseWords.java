@@ -44,6 +44,6 @@ final class ClauseWords {
 
     private static String say(Locale locale, String key, Object... values) {
         var bundle = ResourceBundle.getBundle("org.nocontact.core.clauses", locale, NO_FALLBACK);
-        return new MessageFormat(bundle.getString(key), locale).format(values);
+        return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(values);
     }
 }

@@ -59,13 +59,19 @@ public final class Days {
         mark(known, day, day);
     }
 
+    /// Takes in what the person says of some days. A day they were here on, or answered before, is not skipped by it.
     void answered(LocalDate from, LocalDate to, DayAnswer answer) {
-        mark(known, from, to);
+        var days = new BitSet();
+        mark(days, from, to);
         switch (answer) {
-            case KEPT -> {}
-            case CONTACTED -> mark(contact, from, to);
-            case SKIPPED -> mark(skipped, from, to);
+            case KEPT -> skipped.andNot(days);
+            case CONTACTED -> contact.or(days);
+            case SKIPPED -> {
+                days.andNot(known);
+                skipped.or(days);
+            }
         }
+        known.or(days);
     }
 
     /// Nothing is asked of the days without a rule that lie behind: from the last known day to the one before `day`.

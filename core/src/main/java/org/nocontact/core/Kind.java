@@ -12,9 +12,7 @@ public sealed interface Kind {
     record Limited(Set<Topic> topics) implements Kind {
         public Limited {
             topics = Set.copyOf(topics);
-            if (topics.isEmpty()) {
-                throw new InvalidRule("A limited rule needs at least one topic, such as children or work.");
-            }
+            InvalidRule.unless(!topics.isEmpty(), "A limited rule needs at least one topic, such as children or work.");
         }
     }
 

@@ -2,10 +2,13 @@ package org.nocontact.core;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What leads from the rule in force to a wanted one, parted into what may happen now and what has to wait.
 public record Revision(List<Change> tightening, List<Change> loosening) {
@@ -49,16 +52,25 @@ public record Revision(List<Change> tightening, List<Change> loosening) {
     }
 
     private static void goBetweens(Rule now, Rule wanted, List<Change> changes) {
-        wanted.goBetweens().stream()
-                .filter(goBetween -> !now.goBetweens().contains(goBetween))
-                .map(Change.AddGoBetween::new)
-                .forEach(changes::add);
-        var stay = wanted.goBetweens().stream()
-                .map(goBetween -> new PersonName(goBetween.name()))
-                .collect(Collectors.toSet());
-        now.goBetweens().stream()
-                .filter(goBetween -> !stay.contains(new PersonName(goBetween.name())))
-                .map(goBetween -> new Change.RemoveGoBetween(goBetween.name()))
+        var had = byName(now);
+        var wants = byName(wanted);
+        wants.forEach((name, goBetween) -> goBetween(had.get(name), goBetween, changes));
+        had.forEach((name, goBetween) -> {
+            if (!wants.containsKey(name)) {
+                changes.add(new Change.RemoveGoBetween(goBetween.name()));
+            }
+        });
+    }
+
+    private static void goBetween(@Nullable GoBetween had, GoBetween wanted, List<Change> changes) {
+        var before = had == null ? Set.<Handle>of() : handles(had.ways());
+        var wants = handles(wanted.ways());
+        if (had == null || !had.name().equals(wanted.name()) || !before.containsAll(wants)) {
+            changes.add(new Change.AddGoBetween(wanted));
+        }
+        before.stream()
+                .filter(handle -> !wants.contains(handle))
+                .map(handle -> new Change.RemoveGoBetweenWay(wanted.name(), handle))
                 .forEach(changes::add);
     }
 
@@ -98,7 +110,13 @@ public record Revision(List<Change> tightening, List<Change> loosening) {
         }
     }
 
+    private static Map<PersonName, GoBetween> byName(Rule rule) {
+        var byName = new LinkedHashMap<PersonName, GoBetween>();
+        rule.goBetweens().forEach(goBetween -> byName.put(new PersonName(goBetween.name()), goBetween));
+        return byName;
+    }
+
     private static Set<Handle> handles(List<Way> ways) {
-        return ways.stream().map(Way::handle).collect(Collectors.toCollection(HashSet::new));
+        return ways.stream().map(Way::handle).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

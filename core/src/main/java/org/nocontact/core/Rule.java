@@ -32,22 +32,40 @@ public record Rule(
     public static final Duration LONGEST_REPLY_PAUSE = Duration.ofDays(7);
 
     private static final int MOST_WAYS = 10_000;
+    private static final int MOST_GO_BETWEENS = 1_000;
 
     public Rule {
         name = name.strip();
-        ways = ways.stream().distinct().toList();
-        goBetweens = List.copyOf(goBetweens);
+        ways = Way.distinct(ways);
+        goBetweens = GoBetween.merged(goBetweens);
         acts = Set.copyOf(acts);
-        check(!name.isEmpty(), "The rule needs a name: whom is it about?");
-        check(
-                name.length() <= PersonName.LONGEST && name.chars().noneMatch(Character::isISOControl),
-                "The name has to be one line of at most 200 characters.");
-        check(ways.size() <= MOST_WAYS, "A rule can name at most 10,000 ways to reach somebody.");
-        check(!acts.isEmpty(), "The rule has to hold at least one act.");
-        check(coolingOff.compareTo(SHORTEST_COOLING_OFF) >= 0, "The cooling-off time is at least 24 hours.");
-        check(coolingOff.compareTo(LONGEST_COOLING_OFF) <= 0, "The cooling-off time is at most 90 days.");
-        check(!replyPause.isNegative(), "The pause before an answer cannot be negative.");
-        check(replyPause.compareTo(LONGEST_REPLY_PAUSE) <= 0, "The pause before an answer is at most seven days.");
+        InvalidRule.unless(!name.isEmpty(), "The rule needs a name: whom is it about?");
+        InvalidRule.unless(
+                GoBetween.canBeAName(name), "The name has to be one line of at most 200 characters that can be seen.");
+        InvalidRule.unless(
+                ways.size() + waysOf(goBetweens) <= MOST_WAYS, "A rule can name at most 10,000 ways to reach people.");
+        InvalidRule.unless(goBetweens.size() <= MOST_GO_BETWEENS, "A rule can name at most 1,000 go-betweens.");
+        InvalidRule.unless(!acts.isEmpty(), "The rule has to hold at least one act.");
+        checkCoolingOff(coolingOff);
+        checkReplyPause(replyPause);
+    }
+
+    static void checkCoolingOff(Duration coolingOff) {
+        InvalidRule.unless(
+                coolingOff.compareTo(SHORTEST_COOLING_OFF) >= 0, "The cooling-off time is at least 24 hours.");
+        InvalidRule.unless(coolingOff.compareTo(LONGEST_COOLING_OFF) <= 0, "The cooling-off time is at most 90 days.");
+    }
+
+    static void checkReplyPause(Duration replyPause) {
+        InvalidRule.unless(!replyPause.isNegative(), "The pause before an answer cannot be negative.");
+        InvalidRule.unless(
+                replyPause.compareTo(LONGEST_REPLY_PAUSE) <= 0, "The pause before an answer is at most seven days.");
+    }
+
+    private static int waysOf(List<GoBetween> goBetweens) {
+        return goBetweens.stream()
+                .mapToInt(goBetween -> goBetween.ways().size())
+                .sum();
     }
 
     /// The rule that someone starts with when they give only a name.
@@ -93,11 +111,5 @@ public record Rule(
 
     public Rule withPractice(boolean practice) {
         return new Rule(name, ways, goBetweens, kind, acts, coolingOff, replyPause, practice);
-    }
-
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new InvalidRule(otherwise);
-        }
     }
 }

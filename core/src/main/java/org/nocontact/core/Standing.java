@@ -52,13 +52,12 @@ final class Standing {
         if (rule == null) {
             return;
         }
-        var changed = rule.rule();
-        for (var change : changes) {
-            changed = change.applyTo(changed);
-        }
+        var changed = Change.applyAll(rule.rule(), changes);
         rule = new RuleInForce(changed, rule.since());
         var coolingOff = changed.coolingOff();
         pending.replaceAll((_, waiting) -> waiting.waitingAtLeast(coolingOff));
+        var topics = changed.kind().openTopics();
+        granted.removeIf(opening -> opening instanceof Opening.Look look && !topics.contains(look.topic()));
     }
 
     void ask(long seq, Loosening loosening, Instant trusted) {

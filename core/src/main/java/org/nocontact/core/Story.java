@@ -85,8 +85,8 @@ public final class Story {
             case LooseningAsked(var loosening) -> standing.ask(entry.seq(), loosening, entry.trusted());
             case LooseningCalledOff(var asked) -> standing.callOff(asked);
             case LooseningConfirmed(var asked) -> standing.confirm(asked, entry.trusted());
-            case AttemptAllowed allowed -> allow(allowed);
-            case AttemptHeld held -> hold(entry.seq(), held);
+            case AttemptAllowed allowed -> allow(entry.seq(), allowed);
+            case AttemptHeld held -> hold(entry, held);
             case LookTaken(var held, var topic) -> standing.look(held, topic, entry.trusted());
             case LetterWritten _ -> counts = counts.withLetter();
             case LetterBurned(var letter) -> burn(letter);
@@ -100,7 +100,7 @@ public final class Story {
             case SlipRecorded slip -> slip(entry.seq(), slip);
             case DaysAnswered(var first, var last, var answer) ->
                 days().ifPresent(days -> days.answered(first, last, answer));
-            case DaySeen(var day) -> days().ifPresent(days -> days.seen(day));
+            case DaySeen(var day) -> see(day);
             case NoteAdded(var kind, var _) -> notes.put(entry.seq(), kind);
             case NoteRemoved(var note) -> notes.remove(note);
             case SettingsChanged(var changed) -> changed.forEach(this::set);
@@ -154,7 +154,8 @@ public final class Story {
         return counts;
     }
 
-    /// The numbers of the latest attempts that were held, newest first.
+    /// The numbers of the latest attempts that were held, or would have been where the rule was only practised, newest
+    /// first.
     public List<Long> latestHeld() {
         return List.copyOf(latestHeld);
     }
@@ -199,7 +200,10 @@ public final class Story {
         countedFrom = first;
     }
 
-    private void allow(AttemptAllowed allowed) {
+    private void allow(long seq, AttemptAllowed allowed) {
+        if (allowed.clause() instanceof Clause.Practice) {
+            rememberHeld(seq);
+        }
         counts = allowed.clause() instanceof Clause.Emergency ? counts.withEmergency() : counts.withAllowed();
         if (allowed.clause() instanceof Clause.ReleasedLetter(var letter)) {
             sent.add(letter);
@@ -210,8 +214,12 @@ public final class Story {
         standing.use(allowed.clause());
     }
 
-    private void hold(long seq, AttemptHeld held) {
-        counts = counts.withHeld(!held.words().isEmpty());
+    private void hold(Entry entry, AttemptHeld held) {
+        counts = counts.withHeld(entry.burned() || !held.words().isEmpty());
+        rememberHeld(entry.seq());
+    }
+
+    private void rememberHeld(long seq) {
         latestHeld.addFirst(seq);
         if (latestHeld.size() > LATEST_HELD) {
             latestHeld.removeLast();
@@ -236,12 +244,19 @@ public final class Story {
     private void slip(long seq, SlipRecorded slip) {
         counts = counts.withSlip();
         days().ifPresent(days -> days.contact(slip.day()));
-        if (slip.startAgain()) {
+        if (slip.startAgain() && (countedFrom == null || countedFrom.isBefore(slip.day()))) {
             countedFrom = slip.day();
         }
         latestSlips.addFirst(seq);
         if (latestSlips.size() > LATEST_SLIPS) {
             latestSlips.removeLast();
+        }
+    }
+
+    /// A day without a rule is no day of the rule.
+    private void see(LocalDate day) {
+        if (days != null && standing.rule().isPresent()) {
+            days.seen(day);
         }
     }
 

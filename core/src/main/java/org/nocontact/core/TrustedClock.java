@@ -27,9 +27,9 @@ public final class TrustedClock {
             return reading.vouchedFor() ? this : new Mark(trusted, reading, null);
         }
 
-        /// The later of two marks of the same ledger.
-        Mark orLater(Mark other) {
-            return other.trusted.isBefore(trusted) ? this : other;
+        /// The mark to go on from where another writer left `other`.
+        Mark afterAnother(Mark other) {
+            return other.trusted.isBefore(trusted) ? whereAWaitBegins() : other;
         }
     }
 

@@ -63,6 +63,8 @@ public final class Site implements AutoCloseable {
             http.setSendDateHeader(false);
         });
         var view = new View();
+        var rulePage = new RulePage(view);
+        var settingsPage = new SettingsPage(view, housekeeping, config);
         List.of(
                         new Door(sessions, keeper, config, this::port),
                         new Faults(view, config),
@@ -71,6 +73,19 @@ public final class Site implements AutoCloseable {
                         new ApiLink(access, this::signInLink),
                         new SignInPage(sessions),
                         new TodayPage(view),
+                        new SetupPage(view, housekeeping),
+                        rulePage,
+                        new NotesPage(rulePage),
+                        new TightenPage(rulePage),
+                        new LoosenPage(view),
+                        new WaitingPage(),
+                        new EndPage(view),
+                        new TimelinePage(view),
+                        settingsPage,
+                        new DevicesPage(settingsPage, sessions),
+                        new UpkeepPage(view, settingsPage, housekeeping),
+                        new HelpNowPage(view),
+                        new ManifestPage(),
                         new WeakHourPage(view),
                         new LettersPage(view),
                         new LetterPage(view),

@@ -2,11 +2,14 @@ package org.nocontact.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.nocontact.core.Act;
+import org.nocontact.core.Clause;
 import org.nocontact.core.DayAnswer;
 import org.nocontact.core.Days;
 import org.nocontact.core.Entry;
@@ -42,12 +45,26 @@ final class TodayPage implements Routes {
             List<Pending> ready,
             List<Pending> waiting,
             List<ReachOut> reachOuts,
-            List<Entry> held,
+            List<Held> held,
             int heldInAll,
             boolean limited) {
 
         public Optional<Days.Span> asksAbout() {
             return Optional.ofNullable(gap);
+        }
+    }
+
+    /// Something that was held, or would have been where the rule was only practised.
+    public record Held(long seq, Instant at, Act act, boolean letter, boolean practice) {
+        static Optional<Held> of(Entry entry) {
+            if (entry.event() instanceof Event.AttemptHeld held) {
+                return Optional.of(new Held(
+                        entry.seq(), entry.at(), held.act(), !held.words().isEmpty(), false));
+            }
+            if (entry.event() instanceof Event.AttemptAllowed allowed && allowed.clause() instanceof Clause.Practice) {
+                return Optional.of(new Held(entry.seq(), entry.at(), allowed.act(), false, true));
+            }
+            return Optional.empty();
         }
     }
 
@@ -76,7 +93,7 @@ final class TodayPage implements Routes {
         var held = story.latestHeld().stream()
                 .limit(LATEST_HELD)
                 .flatMap(seq -> visit.keeper().ledger().entry(visit.keeper().account(), seq).stream())
-                .filter(entry -> entry.event() instanceof Event.AttemptHeld)
+                .flatMap(entry -> Held.of(entry).stream())
                 .toList();
         return new Page(
                 now,

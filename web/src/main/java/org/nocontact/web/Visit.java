@@ -38,6 +38,11 @@ record Visit(Context ctx, Keeper keeper, Texts t, boolean signedIn, String formT
         return Texts.asked(ctx.header("Accept-Language"));
     }
 
+    /// The same, with nothing of the person.
+    Visit signedOut() {
+        return new Visit(ctx, keeper, t, false, "", product);
+    }
+
     /// What surrounds the page.
     ///
     /// @param title says where one is
