@@ -60,6 +60,9 @@ public sealed interface Event {
     /// @param strength from 0 to 10; null when the person did not say
     record UrgeBegan(@Nullable Integer strength, Words words) implements Event {}
 
+    /// The person says how strong it is, in the midst of it.
+    record UrgeRated(long urge, int strength) implements Event {}
+
     /// @param helped the note (an activity, a friend) that helped; null for none of them
     record UrgeEased(
             long urge, @Nullable Integer strength, @Nullable Long helped, Words words) implements Event {}

@@ -12,8 +12,8 @@ public sealed interface Handle permits EmailAddress, PhoneNumber, Profile, Perso
     /// The form to show to people. It is the same in every language, and can be parsed again.
     String shown();
 
-    /// Whether this and the other handle reach the same person as far as their text can tell: equal handles do, and
-    /// so do a number without its country and the full number, or a bare `@name` and that name on some site.
+    /// Whether this and the other handle reach the same person as far as their text can tell: equal handles do,
+    /// and so do a number without its country and the full number, or a bare `@name` and that name on some site.
     /// Symmetric, not transitive.
     default boolean sameAs(Handle other) {
         return equals(other);

@@ -266,6 +266,15 @@ public final class Keeper implements AutoCloseable {
         return deciding(now -> record(now, new Event.UrgeBegan(strength, words)));
     }
 
+    /// Writes down how strong the weak hour is that the person is in; one begins where there was none.
+    public void rate(int strength) {
+        Bounds.checkStrength(strength);
+        deciding(now -> story().urges()
+                .open(now.at())
+                .map(urge -> record(now, new Event.UrgeRated(urge.seq(), strength)))
+                .orElseGet(() -> record(now, new Event.UrgeBegan(strength, Words.NONE))));
+    }
+
     /// Writes down how the weak hour ended that the person is in.
     public void ease(Event.UrgeEased eased) {
         Bounds.checkStrength(eased.strength());

@@ -1,12 +1,12 @@
 package org.nocontact.core;
 
-/// A person's name as it stands in a contact list: for people through whom contact could run, and for chats that show
-/// nothing else. Names are equal whatever their letter case, width and spacing; diacritics count.
+/// A person's name as it stands in a contact list: for people through whom contact could run, and for chats that
+/// show nothing else. Names are equal whatever their letter case, width and spacing; diacritics count.
 public record PersonName(String name) implements Handle {
     static final int LONGEST = 200;
 
-    /// @throws IllegalArgumentException when nothing is left of the name, it has a control character or is longer than
-    /// 200 characters
+    /// @throws IllegalArgumentException when nothing is left of the name, it has a control character or is longer
+    /// than 200 characters
     public PersonName {
         if (name.length() > LONGEST || Spelling.hasControl(name)) {
             throw new IllegalArgumentException("Not a name of at most " + LONGEST + " characters on one line");

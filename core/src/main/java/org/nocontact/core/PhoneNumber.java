@@ -1,15 +1,19 @@
 package org.nocontact.core;
 
-/// A telephone number: its country calling code, or [#UNKNOWN] where only the national form is known, and the national
-/// significant number with its leading zeros where they count (Italy).
+/// A telephone number: its country calling code, or [#UNKNOWN] where only the national form is known, and the
+/// national significant number with its leading zeros where they count (Italy).
 ///
-/// A number without a country is the same as any number that ends in the same seven digits; one of five or six digits
-/// is the same as the whole national number only, and shorter ones (112, 911) are only ever equal to themselves.
+/// A number without a country is the same as any number that ends in the same seven digits; one of five or six
+/// digits is the same as the whole national number only, and shorter ones (112, 911) are only ever equal to
+/// themselves.
 ///
 /// @param country the calling code (1 to 999), or [#UNKNOWN]
 /// @param national 2 to 20 ASCII digits
 public record PhoneNumber(int country, String national) implements Handle {
     public static final int UNKNOWN = 0;
+
+    static final int SHORTEST = 2;
+    static final int LONGEST = 20;
 
     private static final int TAIL = 7;
     private static final int SHORTEST_TO_COMPARE = 5;

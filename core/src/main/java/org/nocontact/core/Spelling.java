@@ -3,8 +3,8 @@ package org.nocontact.core;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// Folds away the differences between characters that carry no meaning in an address: width, letter case, composed or
-/// not, and marks that cannot be seen.
+/// Folds away the differences between characters that carry no meaning in an address: width, letter case, composed
+/// or not, and marks that cannot be seen.
 final class Spelling {
     private Spelling() {}
 
@@ -43,6 +43,23 @@ final class Spelling {
             }
         }
         return true;
+    }
+
+    /// Full-width ASCII and the ideographic space as ASCII, character by character: enough to find the marks that
+    /// take an address apart, and linear on any text.
+    static String narrow(String text) {
+        var narrow = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0xFF01 && c <= 0xFF5E) {
+                narrow.append((char) (c - 0xFEE0));
+            } else if (c == 0xFE6B) {
+                narrow.append('@');
+            } else {
+                narrow.append(Character.isSpaceChar(c) ? ' ' : c);
+            }
+        }
+        return narrow.toString();
     }
 
     /// Format characters, variation selectors and fillers: nothing of them is seen.

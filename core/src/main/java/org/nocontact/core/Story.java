@@ -38,6 +38,7 @@ import org.nocontact.core.Event.SettingsChanged;
 import org.nocontact.core.Event.SlipRecorded;
 import org.nocontact.core.Event.UrgeBegan;
 import org.nocontact.core.Event.UrgeEased;
+import org.nocontact.core.Event.UrgeRated;
 
 /// What the events of a ledger add up to, as of its last entry. It holds facts only and stays small however long the
 /// ledger is:
@@ -84,7 +85,7 @@ public final class Story {
             case LooseningAsked(var loosening) -> standing.ask(entry.seq(), loosening, entry.trusted());
             case LooseningCalledOff(var asked) -> standing.callOff(asked);
             case LooseningConfirmed(var asked) -> standing.confirm(asked, entry.trusted());
-            case AttemptAllowed allowed -> allow(allowed);
+            case AttemptAllowed allowed -> allow(entry.seq(), allowed);
             case AttemptHeld held -> hold(entry, held);
             case LookTaken(var held, var topic) -> standing.look(held, topic, entry.trusted());
             case LetterWritten _ -> counts = counts.withLetter();
@@ -94,6 +95,7 @@ public final class Story {
             case ReachOutLabelled(var reachOut, var label) -> standing.label(reachOut, label);
             case ReachOutClosed(var reachOut, var _) -> standing.layAside(reachOut);
             case UrgeBegan(var strength, var _) -> urges.begin(entry.seq(), entry.at(), strength);
+            case UrgeRated(var urge, var strength) -> urges.rate(urge, strength);
             case UrgeEased eased -> urges.ease(eased, entry.at());
             case SlipRecorded slip -> slip(entry.seq(), slip);
             case DaysAnswered(var first, var last, var answer) ->
@@ -152,7 +154,8 @@ public final class Story {
         return counts;
     }
 
-    /// The numbers of the latest attempts that were held, newest first.
+    /// The numbers of the latest attempts that were held, or would have been where the rule was only practised, newest
+    /// first.
     public List<Long> latestHeld() {
         return List.copyOf(latestHeld);
     }
@@ -197,7 +200,10 @@ public final class Story {
         countedFrom = first;
     }
 
-    private void allow(AttemptAllowed allowed) {
+    private void allow(long seq, AttemptAllowed allowed) {
+        if (allowed.clause() instanceof Clause.Practice) {
+            rememberHeld(seq);
+        }
         counts = allowed.clause() instanceof Clause.Emergency ? counts.withEmergency() : counts.withAllowed();
         if (allowed.clause() instanceof Clause.ReleasedLetter(var letter)) {
             sent.add(letter);
@@ -210,7 +216,11 @@ public final class Story {
 
     private void hold(Entry entry, AttemptHeld held) {
         counts = counts.withHeld(entry.burned() || !held.words().isEmpty());
-        latestHeld.addFirst(entry.seq());
+        rememberHeld(entry.seq());
+    }
+
+    private void rememberHeld(long seq) {
+        latestHeld.addFirst(seq);
         if (latestHeld.size() > LATEST_HELD) {
             latestHeld.removeLast();
         }
@@ -278,7 +288,8 @@ public final class Story {
         public static final int VERSION = 1;
     }
 
-    Snapshot snapshot() {
+    /// The story so far; [#of] goes on from there.
+    public Snapshot snapshot() {
         return new Snapshot(
                 Snapshot.VERSION,
                 last,
@@ -295,7 +306,7 @@ public final class Story {
                 settings());
     }
 
-    static Story of(Snapshot snapshot) {
+    public static Story of(Snapshot snapshot) {
         return new Story(snapshot);
     }
 

@@ -55,6 +55,12 @@ public final class Urges {
         began++;
     }
 
+    void rate(long urge, int strength) {
+        if (open != null && open.seq == urge) {
+            open = new Open(urge, open.began, strength);
+        }
+    }
+
     void ease(Event.UrgeEased eased, Instant at) {
         if (open == null || open.seq != eased.urge()) {
             return;
