@@ -65,6 +65,8 @@ class KeeperProperties {
                         2,
                         Combinators.combine(which, Arbitraries.of(Topic.values()))
                                 .as(KeeperProperties::look)),
+                Tuple.of(4, which.map(i -> new Step("look by any topic " + i, trial -> trial.lookByAnyTopic(i)))),
+                Tuple.of(3, Arbitraries.of(Topic.values()).map(KeeperProperties::drop)),
                 Tuple.of(1, which.map(i -> new Step("say sent " + i, trial -> trial.sent(i)))),
                 Tuple.of(1, which.map(i -> new Step("burn " + i, trial -> trial.burn(i)))),
                 Tuple.of(3, Arbitraries.of("hey", "keys", "stop").map(KeeperProperties::receive)),
@@ -84,6 +86,10 @@ class KeeperProperties {
 
     private static Step look(int which, Topic topic) {
         return new Step("look " + which + " " + topic, trial -> trial.look(which, topic));
+    }
+
+    private static Step drop(Topic topic) {
+        return new Step("drop " + topic, trial -> trial.dropTopic(topic));
     }
 
     private static Step receive(String text) {

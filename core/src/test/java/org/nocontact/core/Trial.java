@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Keeper.Confirmation;
 import org.nocontact.core.NaivePromise.Letter;
@@ -111,6 +113,22 @@ final class Trial {
                 promise.looked.put(letter, topic);
             }
         }
+    }
+
+    /// Looks at a letter for whichever topic is open.
+    void lookByAnyTopic(int which) {
+        for (var topic : List.copyOf(promise.topics)) {
+            look(which, topic);
+        }
+    }
+
+    void dropTopic(Topic topic) {
+        one.<Optional<Rule>>look((story, _) -> story.rule().map(RuleInForce::rule))
+                .ifPresent(rule -> {
+                    var left = new HashSet<>(rule.kind().openTopics());
+                    left.remove(topic);
+                    setRule(rule.withKind(Kind.leaving(left)));
+                });
     }
 
     void sent(int which) {
