@@ -17,6 +17,7 @@ find_jdk() {
     jdk_home=
     jdk_feature=
     newest_java=
+    considered=
     if consider_jdk "${JAVA_HOME:-}" || search_path || search_usual_folders; then
         return 0
     fi
@@ -43,11 +44,8 @@ search_path() {
             [ -x "$folder/$name" ] || continue
             follow_links "$folder/$name"
             case $followed in
-                */bin/java | */bin/javac) consider_jdk "${followed%/bin/*}" || continue ;;
-                *) continue ;;
+                */bin/java | */bin/javac) consider_jdk "${followed%/bin/*}" && return 0 ;;
             esac
-            jdk_home=$(CDPATH='' cd -P "$jdk_home" && pwd)
-            return 0
         done
     done
     return 1
@@ -90,9 +88,12 @@ search_usual_folders() {
     [ -n "$jdk_home" ]
 }
 
-# Takes $1 if it is the home of a JDK that is new enough. A runtime without javac is none.
+# Takes $1 if it is the home of a JDK that is new enough. A runtime without javac is none. Nothing is looked at twice,
+# and an empty name not at all.
 consider_jdk() {
-    [ -n "$1" ] && [ -x "$1/bin/java" ] || return 1
+    case ":$considered:" in *":$1:"*) return 1 ;; esac
+    considered=$considered:$1
+    [ -x "$1/bin/java" ] || return 1
     read_feature "$1"
     [ "${feature:-0}" -gt "${newest_java:-0}" ] && newest_java=$feature
     [ "${feature:-0}" -ge "$needed_jdk" ] && [ -x "$1/bin/javac" ] || return 1
@@ -105,7 +106,7 @@ read_feature() {
     version=
     if [ -r "$1/release" ]; then
         while IFS= read -r line; do
-            case $line in JAVA_VERSION=*) version=${line#JAVA_VERSION=} ;; esac
+            case $line in JAVA_VERSION=*) version=${line#JAVA_VERSION=} && break ;; esac
         done <"$1/release"
     fi
     if [ -z "$version" ]; then
@@ -116,8 +117,9 @@ read_feature() {
     feature=${version%%[!0-9]*}
 }
 
-# Sets followed to the file that $1 (a path with a slash) leads to.
+# Sets followed to the file that $1 (a path with a slash) leads to. Not every system's readlink knows -f.
 follow_links() {
+    followed=$(readlink -f "$1" 2>/dev/null) && return
     followed=$1
     while [ -L "$followed" ]; do
         link=$(readlink "$followed")

@@ -79,6 +79,15 @@ links_from_the_path_are_followed() {
     rm "$machine/bin/java"
     ln -s "../some where/jdk/bin/javac" "$machine/bin/javac"
     expect_jdk "$machine/some where/jdk" "javac behind one link"
+    rm "$machine/bin/javac" "$machine/bin/readlink"
+    cat >"$machine/bin/readlink" <<FAKE
+#!/bin/sh
+[ "\$1" = -f ] && exit 1
+exec "$(command -v readlink)" "\$@"
+FAKE
+    chmod +x "$machine/bin/readlink"
+    ln -s "../alternatives/java" "$machine/bin/java"
+    expect_jdk "$machine/some where/jdk" "java behind two links, with an old readlink"
 }
 
 a_runtime_without_javac_is_none() {

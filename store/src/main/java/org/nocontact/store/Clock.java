@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Account;
 import org.nocontact.core.TimeSource;
+import org.nocontact.core.TrustedClock.Anchor;
 import org.nocontact.core.TrustedClock.Mark;
 
 /// The latest mark of an account's trusted clock, as a row. It never goes back: of two marks the later one stays.
@@ -26,7 +28,8 @@ final class Clock {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-    private record Row(String trusted, String wall, String boot, String steady, boolean vouchedFor, byte[] digest) {
+    private record Row(
+            String trusted, String wall, String boot, String steady, boolean vouchedFor, String anchor, byte[] digest) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getString(1),
@@ -34,7 +37,8 @@ final class Clock {
                     row.getString(3),
                     row.getString(4),
                     row.getBoolean(5),
-                    row.getBytes(6));
+                    row.getString(6),
+                    row.getBytes(7));
         }
 
         static Row of(Mark mark, Account account) {
@@ -45,12 +49,13 @@ final class Clock {
                     reading.boot(),
                     reading.steady().toString(),
                     reading.vouchedFor(),
+                    text(mark.anchor()),
                     Hashes.NONE);
             return undigested.withDigest(undigested.digest(account));
         }
 
         Row withDigest(byte[] digest) {
-            return new Row(trusted, wall, boot, steady, vouchedFor, digest);
+            return new Row(trusted, wall, boot, steady, vouchedFor, anchor, digest);
         }
 
         byte[] digest(Account account) {
@@ -61,7 +66,19 @@ final class Clock {
                     .add(boot)
                     .add(steady)
                     .add(Boolean.toString(vouchedFor))
+                    .add(anchor)
                     .hash();
+        }
+
+        private static String text(@Nullable Anchor anchor) {
+            return anchor == null ? "" : anchor.trusted() + " " + anchor.wall();
+        }
+
+        private static @Nullable Anchor anchor(String text) {
+            var space = text.indexOf(' ');
+            return space < 0
+                    ? null
+                    : new Anchor(Instant.parse(text.substring(0, space)), Instant.parse(text.substring(space + 1)));
         }
 
         /// Empty when the row is damaged.
@@ -71,7 +88,7 @@ final class Clock {
             }
             try {
                 var reading = new TimeSource.Reading(Instant.parse(wall), boot, Duration.parse(steady), vouchedFor);
-                return Optional.of(new Mark(Instant.parse(trusted), reading));
+                return Optional.of(new Mark(Instant.parse(trusted), reading, anchor(anchor)));
             } catch (DateTimeException damaged) {
                 return Optional.empty();
             }
@@ -92,7 +109,7 @@ final class Clock {
 
     private Optional<Row> row() {
         return connection.one(
-                "select trusted, wall, boot, steady, vouched_for, digest from clock where account = ?",
+                "select trusted, wall, boot, steady, vouched_for, anchor, digest from clock where account = ?",
                 Row::read,
                 account.name());
     }
@@ -102,7 +119,8 @@ final class Clock {
         return entries.before(Long.MAX_VALUE, List.of(), 1).stream()
                 .map(last -> new Mark(
                         Instant.parse(last.trusted()),
-                        new TimeSource.Reading(Instant.parse(last.at()), NO_BOOT, Duration.ZERO, false)))
+                        new TimeSource.Reading(Instant.parse(last.at()), NO_BOOT, Duration.ZERO, false),
+                        null))
                 .findFirst();
     }
 
@@ -113,16 +131,17 @@ final class Clock {
         }
         var row = Row.of(mark, account);
         connection.change(
-                "insert into clock (account, trusted, wall, boot, steady, vouched_for, digest)"
-                        + " values (?, ?, ?, ?, ?, ?, ?) on conflict (account) do update set"
+                "insert into clock (account, trusted, wall, boot, steady, vouched_for, anchor, digest)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (account) do update set"
                         + " trusted = excluded.trusted, wall = excluded.wall, boot = excluded.boot,"
-                        + " steady = excluded.steady, vouched_for = excluded.vouched_for, digest = excluded.digest",
+                        + " steady = excluded.steady, vouched_for = excluded.vouched_for, anchor = excluded.anchor, digest = excluded.digest",
                 account.name(),
                 row.trusted,
                 row.wall,
                 row.boot,
                 row.steady,
                 row.vouchedFor,
+                row.anchor,
                 row.digest);
     }
 }

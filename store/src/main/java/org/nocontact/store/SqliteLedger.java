@@ -167,8 +167,13 @@ public final class SqliteLedger implements Ledger {
     }
 
     @Override
-    public void keepMark(Account account, TrustedClock.Mark mark) {
-        change(account, Clock::new, clock -> clock.keep(mark));
+    public void keepMark(Account account, long after, TrustedClock.Mark mark) {
+        write(() -> writer.transaction(() -> {
+            if (new Entries(writer, account).head().seq() == after) {
+                new Clock(writer, account).keep(mark);
+            }
+            return account;
+        }));
     }
 
     @Override

@@ -190,17 +190,26 @@ public abstract class LedgerContract {
     @Test
     void keepsTheLatestMarkOfTheClock() {
         append(new DaySeen(Samples.DAY));
-        ledger().keepMark(ME, Times.minute(5));
+        ledger().keepMark(ME, 1, Times.minute(5));
 
         assertThat(ledger().mark(ME)).contains(Times.minute(5));
         assertThat(ledger().last(ME)).isEqualTo(1);
     }
 
     @Test
+    void leavesTheMarkOfAWriterThatWasFaster() {
+        append(new DaySeen(Samples.DAY));
+        var kept = ledger().mark(ME);
+        ledger().keepMark(ME, 0, Times.minute(5));
+
+        assertThat(ledger().mark(ME)).isEqualTo(kept);
+    }
+
+    @Test
     void neverTakesTheClockBack() {
         append(new DaySeen(Samples.DAY));
-        ledger().keepMark(ME, Times.minute(5));
-        ledger().keepMark(ME, Times.minute(3));
+        ledger().keepMark(ME, 1, Times.minute(5));
+        ledger().keepMark(ME, 1, Times.minute(3));
         ledger().append(ME, 1, days(1), Times.minute(4));
 
         assertThat(ledger().mark(ME)).contains(Times.minute(5));
@@ -208,8 +217,9 @@ public abstract class LedgerContract {
 
     @Test
     void keepsOddReadingsOfTheClock() {
-        var odd = new Mark(Instant.MAX, new TimeSource.Reading(Instant.MIN, "ä'\"\n", Duration.ofNanos(-1), false));
-        ledger().keepMark(ME, odd);
+        var odd =
+                new Mark(Instant.MAX, new TimeSource.Reading(Instant.MIN, "ä'\"\n", Duration.ofNanos(-1), false), null);
+        ledger().keepMark(ME, 0, odd);
 
         assertThat(ledger().mark(ME)).contains(odd);
     }

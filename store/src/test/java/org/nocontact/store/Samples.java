@@ -53,6 +53,7 @@ final class Samples {
             new Change.RemoveWay(PHONE),
             new Change.AddGoBetween(new GoBetween("Jo", List.of())),
             new Change.RemoveGoBetween("Jo"),
+            new Change.RemoveGoBetweenWay("Jo", PHONE),
             new Change.HoldAct(Act.LOOK),
             new Change.LeaveAct(Act.IN_PERSON),
             new Change.OpenTopic(Topic.LEGAL),
@@ -79,8 +80,10 @@ final class Samples {
             new Clause.LookedAt(11, Topic.CHILDREN),
             new Clause.OpenTopic(Topic.WORK));
 
-    static final List<Loosening> LOOSENINGS =
-            List.of(new Loosening.ChangeRule(CHANGES), new Loosening.EndRule(), new Loosening.Release(12));
+    static final List<Loosening> LOOSENINGS = List.of(
+            new Loosening.ChangeRule(CHANGES.stream().filter(Change::loosens).toList()),
+            new Loosening.EndRule(),
+            new Loosening.Release(12));
 
     private Samples() {}
 
@@ -105,7 +108,9 @@ final class Samples {
                 Stream.of(
                         new Event.RuleBegun(RULE, DAY, DAY.minusDays(2)),
                         new Event.RuleBegun(Rule.about("Sam"), DAY, null),
-                        new Event.RuleTightened(CHANGES),
+                        new Event.RuleTightened(CHANGES.stream()
+                                .filter(change -> !change.loosens())
+                                .toList()),
                         new Event.LooseningCalledOff(3),
                         new Event.LooseningConfirmed(4)));
     }
@@ -127,6 +132,7 @@ final class Samples {
         return Stream.of(
                 new Event.UrgeBegan(8, Words.text("a song")),
                 new Event.UrgeBegan(null, Words.NONE),
+                new Event.UrgeRated(10, 7),
                 new Event.UrgeEased(10, 3, 11L, Words.text("rang Mia")),
                 new Event.UrgeEased(10, null, null, Words.NONE),
                 new Event.SlipRecorded(

@@ -3,6 +3,7 @@ package org.nocontact.store;
 import java.time.Duration;
 import java.time.Instant;
 import org.nocontact.core.TimeSource;
+import org.nocontact.core.TrustedClock;
 import org.nocontact.core.TrustedClock.Mark;
 
 /// Instants and marks that need no clock.
@@ -14,7 +15,8 @@ final class Times {
     /// The mark so many minutes after the beginning.
     static Mark minute(long minute) {
         var since = Duration.ofMinutes(minute);
-        return new Mark(
-                BEGIN.plus(since), new TimeSource.Reading(BEGIN.plus(since).plusMillis(7), "boot-1", since, true));
+        var wall = BEGIN.plus(since).plusMillis(7);
+        var reading = new TimeSource.Reading(wall, "boot-1", since, true);
+        return new Mark(BEGIN.plus(since), reading, new TrustedClock.Anchor(BEGIN.plus(since), wall));
     }
 }

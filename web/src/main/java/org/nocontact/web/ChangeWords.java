@@ -22,6 +22,8 @@ public record ChangeWords(Texts t) {
             case Change.RemoveWay(var handle) -> t.say("change.remove-way", handle.shown());
             case Change.AddGoBetween(var goBetween) -> t.say("change.add-go-between", goBetween.name());
             case Change.RemoveGoBetween(var name) -> t.say("change.remove-go-between", name);
+            case Change.RemoveGoBetweenWay(var name, var handle) ->
+                t.say("change.remove-go-between-way", handle.shown(), name);
             case Change.HoldAct(var act) -> t.say("change.hold-act", t.say("act." + act.word()));
             case Change.LeaveAct(var act) -> t.say("change.leave-act", t.say("act." + act.word()));
             case Change.OpenTopic(var topic) -> t.say("change.open-topic", t.say("topic." + topic.word()));

@@ -4,19 +4,24 @@ import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
 import java.text.ListFormat;
 import java.text.MessageFormat;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The words of the pages in one language. A key is `page.name`; each page has a bundle of its own,
 /// `texts/page.properties`.
@@ -28,6 +33,12 @@ public final class Texts {
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Map<Locale, Texts> ALL = new ConcurrentHashMap<>();
+
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
+    private static final Pattern TURNING_MARKS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern TURNING =
+            Pattern.compile(TURNING_MARKS + "|\\p{IsHebrew}|\\p{IsArabic}|\\p{IsSyriac}|\\p{IsThaana}|\\p{IsNko}");
 
     private final Locale locale;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -42,6 +53,17 @@ public final class Texts {
         return in(best == null ? Locale.ENGLISH : best);
     }
 
+    /// The words in the language that a request asks for.
+    ///
+    /// @param header `Accept-Language`
+    static Texts asked(@Nullable String header) {
+        try {
+            return in(header == null ? List.of() : Locale.LanguageRange.parse(header));
+        } catch (IllegalArgumentException malformed) {
+            return in(Locale.ENGLISH);
+        }
+    }
+
     static Texts in(Locale locale) {
         return ALL.computeIfAbsent(locale, Texts::new);
     }
@@ -54,7 +76,7 @@ public final class Texts {
     public String say(String key, Object... values) {
         var format = formats.computeIfAbsent(key, this::format);
         synchronized (format) {
-            return format.format(values);
+            return format.format(Arrays.stream(values).map(Texts::apart).toArray());
         }
     }
 
@@ -70,7 +92,14 @@ public final class Texts {
 
     /// The text of the key, or the word itself where there is none: for words that other programs may choose.
     public String sayOr(String key, String word) {
-        return has(key) ? say(key) : word;
+        return has(key) ? say(key) : apart(word).toString();
+    }
+
+    /// Words that run from right to left, or want to turn the text around them, stay within themselves.
+    private static Object apart(Object value) {
+        return value instanceof String text && TURNING.matcher(text).find()
+                ? FIRST_STRONG_ISOLATE + TURNING_MARKS.matcher(text).replaceAll("") + POP_ISOLATE
+                : value;
     }
 
     private boolean has(String key) {
@@ -86,6 +115,11 @@ public final class Texts {
         var near = Math.abs(ChronoUnit.DAYS.between(day, today)) <= 14;
         var sameYear = day.getYear() == today.getYear();
         return day.format(pattern("date." + (near ? "near" : "far") + (sameYear ? "" : ".year")));
+    }
+
+    /// `25 November 2026`.
+    public String date(LocalDate day) {
+        return day.format(pattern("date.far.year"));
     }
 
     /// `Wednesday 25 November, 00:31`.
@@ -108,6 +142,24 @@ public final class Texts {
         return hours > 72 && hours % 24 == 0
                 ? say("date.days", hours / 24, number(hours / 24))
                 : say("date.hours", hours, number(hours));
+    }
+
+    /// Opening hours for people, from the notation of [Helpline#hours()]: `Mo-Fr 09:00-18:00` as `Mon–Fri 09:00–18:00`.
+    public String hours(String hours) {
+        if (hours.equals("24/7")) {
+            return say("date.always");
+        }
+        var days = Pattern.compile("Mo|Tu|We|Th|Fr|Sa|Su").matcher(hours).replaceAll(day -> weekday(day.group()));
+        return days.replace('-', '–').replace("; ", ", ");
+    }
+
+    private String weekday(String abbreviation) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day ->
+                        day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).startsWith(abbreviation))
+                .map(day -> day.getDisplayName(TextStyle.SHORT, locale))
+                .findFirst()
+                .orElse(abbreviation);
     }
 
     /// `the home, money and work`.

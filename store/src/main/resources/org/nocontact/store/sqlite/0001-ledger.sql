@@ -40,6 +40,7 @@ create table clock (
   boot text not null,
   steady text not null,
   vouched_for integer not null,
+  anchor text not null, -- a trusted instant and what the wall showed then, kept by the network; or empty
   digest blob not null
 ) without rowid, strict;
 
