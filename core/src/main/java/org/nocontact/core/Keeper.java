@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Verdict.Allow;
 import org.nocontact.core.Verdict.Hold;
@@ -76,9 +77,20 @@ public final class Keeper implements AutoCloseable {
 
     /// Decides about an attempt. Without a rule everything passes.
     public Answer attempt(Attempt attempt) {
+        return decide(attempt, _ -> true);
+    }
+
+    /// Decides about an attempt to answer this reach-out, which does not use up the window of another one.
+    public Answer reply(long reachOut, Attempt attempt) {
+        return decide(
+                attempt, opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
+    }
+
+    private Answer decide(Attempt attempt, Predicate<Opening> counts) {
         return deciding(now -> {
             var rule = story().rule().orElse(null);
-            var verdict = rule == null ? Verdict.PASS : gate.decide(attempt, rule, story().openings(), now.trusted());
+            var openings = story().openings().stream().filter(counts).toList();
+            var verdict = rule == null ? Verdict.PASS : gate.decide(attempt, rule, openings, now.trusted());
             return switch (verdict) {
                 case Pass _ -> new Answer(verdict, null, null, null);
                 case Allow(var clause) -> {
@@ -375,6 +387,12 @@ public final class Keeper implements AutoCloseable {
 
     private Optional<Device> known(long device) {
         return story().devices().stream().filter(other -> other.seq() == device).findFirst();
+    }
+
+    /// Runs what puts another ledger in the place of this one (an import, an erasure) while nothing is decided, and
+    /// goes on from what is there afterwards.
+    public <T> T replacing(Supplier<T> replacement) {
+        return scribe.replacing(replacement);
     }
 
     /// Keeps what makes the next start quick. The ledger stays open: whoever opened it closes it.

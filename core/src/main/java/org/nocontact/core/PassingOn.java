@@ -2,8 +2,11 @@ package org.nocontact.core;
 
 import static org.nocontact.core.PassingOnWords.*;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Recognises a draft that asks somebody to carry word to the ex: a verb of passing on that is asked of the reader, and
@@ -15,19 +18,29 @@ final class PassingOn {
     /// How far from the verb the ex can stand.
     private static final int WITHIN = 10;
 
-    private final List<List<String>> names = new ArrayList<>();
+    /// The names of the ex, in words, by their first word.
+    private final Map<String, Set<List<String>>> names = new HashMap<>();
 
-    PassingOn(String name) {
+    /// @param names what the ex is and was called
+    PassingOn(Collection<String> names) {
+        names.forEach(this::take);
+    }
+
+    private void take(String name) {
         var words = Sentences.of(name).stream().flatMap(List::stream).toList();
         if (words.isEmpty()) {
             return;
         }
-        names.add(words);
+        take(words);
         words.stream()
                 .filter(word -> word.length() > 1 && Character.isLetter(word.charAt(0)) && !NO_NAME.contains(word))
                 .findFirst()
                 .map(List::of)
-                .ifPresent(names::add);
+                .ifPresent(this::take);
+    }
+
+    private void take(List<String> words) {
+        names.computeIfAbsent(words.getFirst(), _ -> new HashSet<>()).add(words);
     }
 
     boolean isAskedIn(String text) {
@@ -120,7 +133,8 @@ final class PassingOn {
     }
 
     private boolean reaches(Place place) {
-        return PRONOUNS.contains(place.word()) || names.stream().anyMatch(place::begins);
+        return PRONOUNS.contains(place.word())
+                || names.getOrDefault(place.word(), Set.of()).stream().anyMatch(place::begins);
     }
 
     /// A word in its sentence.

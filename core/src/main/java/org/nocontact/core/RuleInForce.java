@@ -33,7 +33,15 @@ public final class RuleInForce {
         }
         this.goBetweens = HandleIndex.of(goBetweenNames.keySet());
         rule.acts().forEach(act -> holds.put(act, new Verdict.Hold(new Clause.HeldAct(act))));
-        this.passingOn = new PassingOn(rule.name());
+        this.passingOn = new PassingOn(names(rule));
+    }
+
+    private static List<String> names(Rule rule) {
+        var alsoCalled = rule.ways().stream()
+                .map(Way::handle)
+                .filter(PersonName.class::isInstance)
+                .map(Handle::shown);
+        return Stream.concat(Stream.of(rule.name()), alsoCalled).toList();
     }
 
     public Rule rule() {

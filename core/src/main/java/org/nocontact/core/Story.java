@@ -86,7 +86,7 @@ public final class Story {
             case LooseningCalledOff(var asked) -> standing.callOff(asked);
             case LooseningConfirmed(var asked) -> standing.confirm(asked, entry.trusted());
             case AttemptAllowed allowed -> allow(entry.seq(), allowed);
-            case AttemptHeld held -> hold(entry.seq(), held);
+            case AttemptHeld held -> hold(entry, held);
             case LookTaken(var held, var topic) -> standing.look(held, topic, entry.trusted());
             case LetterWritten _ -> counts = counts.withLetter();
             case LetterBurned(var letter) -> burn(letter);
@@ -214,9 +214,9 @@ public final class Story {
         standing.use(allowed.clause());
     }
 
-    private void hold(long seq, AttemptHeld held) {
-        counts = counts.withHeld(!held.words().isEmpty());
-        rememberHeld(seq);
+    private void hold(Entry entry, AttemptHeld held) {
+        counts = counts.withHeld(entry.burned() || !held.words().isEmpty());
+        rememberHeld(entry.seq());
     }
 
     private void rememberHeld(long seq) {

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PassingOnTest {
-    private final PassingOn toDaniel = new PassingOn("Daniel Weber");
+    private final PassingOn toDaniel = of("Daniel Weber");
 
     @ParameterizedTest
     @ValueSource(
@@ -112,35 +113,34 @@ class PassingOnTest {
 
     @Test
     void takesANameThatHasOnlySymbols() {
-        assertThat(new PassingOn("💔").isAskedIn("Tell 💔 that I wait")).isTrue();
-        assertThat(new PassingOn("💔").isAskedIn("I feel like 💔 today, tell your sister hi"))
+        assertThat(of("💔").isAskedIn("Tell 💔 that I wait")).isTrue();
+        assertThat(of("💔").isAskedIn("I feel like 💔 today, tell your sister hi"))
                 .isFalse();
-        assertThat(new PassingOn("(.*)").isAskedIn("tell your mother hi")).isFalse();
-        assertThat(new PassingOn("***").isAskedIn("give *** a call")).isTrue();
-        assertThat(new PassingOn("...").isAskedIn("tell your mother hi")).isFalse();
-        assertThat(new PassingOn("...").isAskedIn("tell him hi")).isTrue();
+        assertThat(of("(.*)").isAskedIn("tell your mother hi")).isFalse();
+        assertThat(of("***").isAskedIn("give *** a call")).isTrue();
+        assertThat(of("...").isAskedIn("tell your mother hi")).isFalse();
+        assertThat(of("...").isAskedIn("tell him hi")).isTrue();
     }
 
     @Test
     void takesANameLiterallyThatCouldBeAPattern() {
-        assertThat(new PassingOn("D\\E[a-z]+(").isAskedIn("tell anyone hi")).isFalse();
-        assertThat(new PassingOn("D. (work)").isAskedIn("tell d work hi")).isFalse();
-        assertThat(new PassingOn("A+B").isAskedIn("tell A+B hi")).isTrue();
+        assertThat(of("D\\E[a-z]+(").isAskedIn("tell anyone hi")).isFalse();
+        assertThat(of("D. (work)").isAskedIn("tell d work hi")).isFalse();
+        assertThat(of("A+B").isAskedIn("tell A+B hi")).isTrue();
     }
 
     @Test
     void doesNotTakeTheFirstWordOfANameThatIsNone() {
-        assertThat(new PassingOn("The Ex").isAskedIn("tell the others hi")).isFalse();
-        assertThat(new PassingOn("My love").isAskedIn("tell my mother hi")).isFalse();
-        assertThat(new PassingOn("My love").isAskedIn("tell my love hi")).isTrue();
-        assertThat(new PassingOn("Dr. Daniel Weber").isAskedIn("tell Daniel hi"))
-                .isTrue();
+        assertThat(of("The Ex").isAskedIn("tell the others hi")).isFalse();
+        assertThat(of("My love").isAskedIn("tell my mother hi")).isFalse();
+        assertThat(of("My love").isAskedIn("tell my love hi")).isTrue();
+        assertThat(of("Dr. Daniel Weber").isAskedIn("tell Daniel hi")).isTrue();
     }
 
     @Test
     void readsANameHoweverItsAccentsAreComposed() {
-        assertThat(new PassingOn("Zoë").isAskedIn("tell Zoe\u0308 hi")).isTrue();
-        assertThat(new PassingOn("Zoe\u0308").isAskedIn("tell ZOË hi")).isTrue();
+        assertThat(of("Zoë").isAskedIn("tell Zoe\u0308 hi")).isTrue();
+        assertThat(of("Zoe\u0308").isAskedIn("tell ZOË hi")).isTrue();
     }
 
     @ParameterizedTest
@@ -164,8 +164,20 @@ class PassingOnTest {
             })
     void takesTimeInProportionToAHostileText(String part) {
         var hostile = part.repeat(20_000 / part.length());
-        var passingOn = new PassingOn("a ".repeat(99) + "a");
+        var passingOn = of("a ".repeat(99) + "a");
         assertTimeoutPreemptively(Duration.ofSeconds(2), () -> passingOn.isAskedIn(hostile));
         assertTimeoutPreemptively(Duration.ofSeconds(2), () -> passingOn.isAskedIn(hostile.repeat(50)));
+    }
+
+    @Test
+    void readsEachNameThatTheExWasCalled() {
+        var both = new PassingOn(List.of("Nobody", "daniel"));
+        assertThat(both.isAskedIn("tell Daniel hi")).isTrue();
+        assertThat(both.isAskedIn("tell nobody hi")).isTrue();
+        assertThat(both.isAskedIn("tell Anna hi")).isFalse();
+    }
+
+    private static PassingOn of(String name) {
+        return new PassingOn(List.of(name));
     }
 }

@@ -1,114 +1,103 @@
 package org.nocontact.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Connection.KeyVal;
 
-/// A browser as far as tests need one: signs in, keeps the cookie, and sends forms with their token. It does not follow
-/// redirects, so that a test can look at them.
-final class Visitor implements AutoCloseable {
-    private static final Pattern TOKEN = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
-
-    private final TrialSite site;
+/// A person with a browser that has no script: signed in, reads pages, follows links and fills in forms.
+final class Visitor {
+    private final TrialSite trial;
     private final HttpClient client = HttpClient.newHttpClient();
-    private String language = "en";
-    private @Nullable String cookie;
+    private final String cookie;
+    private final String languages;
 
-    private Visitor(TrialSite site) {
-        this.site = site;
+    private Visitor(TrialSite trial, String cookie, String languages) {
+        this.trial = trial;
+        this.cookie = cookie;
+        this.languages = languages;
     }
 
-    static Visitor to(TrialSite site) {
-        return new Visitor(site);
+    static Visitor to(TrialSite trial) {
+        var stranger = stranger(trial, "en");
+        var answer = stranger.send(stranger.request(trial.site.signInLink().toString()));
+        var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+        return new Visitor(trial, cookie.substring(0, cookie.indexOf(';')), "en");
     }
 
-    static Visitor signedIn(TrialSite site) {
-        var visitor = new Visitor(site);
-        var answer = visitor.get(site.site.signInLink().toString().replaceFirst("^http://[^/]+", ""));
-        visitor.cookie = answer.header("Set-Cookie").replaceFirst(";.*", "");
-        return visitor;
+    /// Somebody who did not come by the link.
+    static Visitor stranger(TrialSite trial, String languages) {
+        return new Visitor(trial, "", languages);
     }
 
-    Visitor speaking(String language) {
-        this.language = language;
-        return this;
+    Visitor speaking(String languages) {
+        return new Visitor(trial, cookie, languages);
     }
 
-    record Answer(HttpResponse<String> response) {
-        int status() {
-            return response.statusCode();
-        }
-
-        String body() {
-            return response.body();
-        }
-
-        String header(String name) {
-            return response.headers().firstValue(name).orElse("");
-        }
-
-        /// Where it sends on to.
-        String leadsTo() {
-            return header("Location");
-        }
+    /// The page at this address, redirects followed.
+    Screen open(String path) {
+        var screen = screen(path, get(path));
+        assertThat(screen.status()).as(path).isEqualTo(200);
+        return screen;
     }
 
-    Answer get(String path) {
-        return send(HttpRequest.newBuilder(site.address(path)).GET());
+    /// Whatever is answered at this address, redirects not followed.
+    HttpResponse<String> get(String path) {
+        return send(request(trial.address(path).toString()));
     }
 
-    /// Sends a form as a page of the site would.
-    ///
-    /// @param fields names and values in turn
-    Answer post(String path, String... fields) {
-        var body = new StringBuilder("csrf=").append(encoded(token()));
-        for (var index = 0; index < fields.length; index += 2) {
-            body.append('&').append(encoded(fields[index])).append('=').append(encoded(fields[index + 1]));
-        }
-        return postAsItIs(path, body.toString());
+    /// Sends the fields as a form of ours would, and goes where the answer points.
+    Screen submit(String path, List<KeyVal> fields) {
+        return screen(path, post(path, fields));
     }
 
-    Answer postAsItIs(String path, String body) {
-        return send(HttpRequest.newBuilder(site.address(path))
+    HttpResponse<String> post(String path, List<KeyVal> fields) {
+        var body = fields.stream()
+                .map(field -> encoded(field.key()) + "=" + encoded(field.value().replace("\n", "\r\n")))
+                .collect(Collectors.joining("&"));
+        return send(request(trial.address(path).toString())
+                .header("Origin", trial.address("").toString())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", "http://127.0.0.1:" + site.site.port())
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body)));
     }
 
-    private String token() {
-        var found = TOKEN.matcher(get("/settings/erase").body());
-        if (!found.find()) {
-            throw new AssertionError("No form with a token");
+    private Screen screen(String path, HttpResponse<String> answer) {
+        var place = path;
+        var last = answer;
+        for (var hops = 0; last.statusCode() / 100 == 3 && hops < 5; hops++) {
+            place = last.headers().firstValue("Location").orElseThrow();
+            last = get(place);
         }
-        return found.group(1);
+        return Screen.of(this, URI.create(place), last);
     }
 
-    private Answer send(HttpRequest.Builder request) {
-        request.header("Accept-Language", language);
-        if (cookie != null) {
-            request.header("Cookie", cookie);
-        }
+    private HttpRequest.Builder request(String address) {
+        var withoutFragment = address.replaceFirst("#.*", "");
+        var request = HttpRequest.newBuilder(URI.create(withoutFragment)).header("Accept-Language", languages);
+        return cookie.isEmpty() ? request : request.header("Cookie", cookie);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AssertionError("The site does not answer.", e);
         } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+            throw new AssertionError("Interrupted while the site answered.", e);
         }
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public void close() {
-        client.close();
     }
 }
