@@ -69,8 +69,7 @@ record EventWords(Texts t, ZoneId zone, LocalDate today, LongFunction<Optional<E
         if (!(said.event() instanceof Event.NoteAdded)) {
             return "";
         }
-        var text = said.event().words().text();
-        return text.length() > SHORT ? text.substring(0, SHORT).strip() + "…" : text;
+        return Note.shortened(said.event().words().text(), SHORT);
     }
 
     /// The page that shows more of it; empty where there is none.

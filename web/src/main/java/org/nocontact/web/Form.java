@@ -99,7 +99,10 @@ final class Form {
         if (read.stream().anyMatch(part -> part.length() > LONGEST_LINE)) {
             wrong(field, "form.too-long", LONGEST_LINE);
         }
-        return read;
+        return read.stream()
+                .filter(part -> part.length() <= LONGEST_LINE)
+                .limit(MOST_LINES)
+                .toList();
     }
 
     /// A field that may be left empty, at most one line long.

@@ -9,6 +9,7 @@ import org.nocontact.core.Words;
 
 /// What a person laid ready, as the ledger holds it.
 public record Note(long seq, Instant at, NoteKind kind, Words words) {
+    private static final int SHORT = 40;
 
     /// The notes of one kind, in the order they were added.
     static List<Note> all(Keeper keeper, NoteKind kind) {
@@ -22,6 +23,19 @@ public record Note(long seq, Instant at, NoteKind kind, Words words) {
 
     public String text() {
         return words.text();
+    }
+
+    /// The beginning of the text, where all of it would be too much.
+    public String shortText() {
+        return shortened(text(), SHORT);
+    }
+
+    static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        var end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+        return text.substring(0, end).strip() + "…";
     }
 
     /// A friend's number, the plan for a place, the topic of an exit.

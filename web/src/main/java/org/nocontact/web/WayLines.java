@@ -32,7 +32,7 @@ record WayLines(Visit visit, Form form) {
                     .filter(part -> !part.isEmpty())
                     .toList();
             if (parts.isEmpty() || !Form.isAName(parts.getFirst())) {
-                form.alsoWrong(field, "form.go-between", shortened(line));
+                form.alsoWrong(field, "form.go-between", Note.shortened(line, SHOWN));
                 continue;
             }
             var ways = parts.stream()
@@ -50,11 +50,7 @@ record WayLines(Visit visit, Form form) {
                         && LIKE_AN_ADDRESS.matcher(written).matches())) {
             return Optional.of(new Way(handle, written));
         }
-        form.alsoWrong(field, "form.way", shortened(written));
+        form.alsoWrong(field, "form.way", Note.shortened(written, SHOWN));
         return Optional.empty();
-    }
-
-    private static String shortened(String line) {
-        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 }

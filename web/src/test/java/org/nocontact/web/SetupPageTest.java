@@ -123,6 +123,19 @@ class SetupPageTest extends Visits {
     }
 
     @Test
+    void saysWhatIsTooMuchAndKeepsIt() {
+        var tooLong = "x".repeat(2_001);
+        for (var field : List.of("handles", "reasons", "activities", "places", "friend", "go-betweens")) {
+            var answer = post("/setup", "name", "Daniel", field, tooLong);
+            assertThat(answer.status()).as(field).isEqualTo(422);
+            assertThat(answer.body()).contains(tooLong).contains("<a href=\"#" + field + "\">At most 2,000 characters");
+        }
+        assertThat(post("/setup", "name", "Daniel", "activities", "tea\n".repeat(101)).body())
+                .contains("At most 100 at once");
+        assertThat(hasRule()).isFalse();
+    }
+
+    @Test
     void asksForANameThatCanBeSeen() {
         for (var name : List.of("", "   ", "\u200b", "x".repeat(201))) {
             assertThat(post("/setup", "name", name).status()).as(name).isEqualTo(422);
