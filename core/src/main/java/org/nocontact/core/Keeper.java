@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Verdict.Allow;
 import org.nocontact.core.Verdict.Hold;
@@ -387,6 +388,12 @@ public final class Keeper implements AutoCloseable {
 
     private Optional<Device> known(long device) {
         return story().devices().stream().filter(other -> other.seq() == device).findFirst();
+    }
+
+    /// Runs what puts another ledger in the place of this one (an import, an erasure) while nothing is decided, and
+    /// goes on from what is there afterwards.
+    public <T> T replacing(Supplier<T> replacement) {
+        return scribe.replacing(replacement);
     }
 
     /// Keeps what makes the next start quick. The ledger stays open: whoever opened it closes it.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Writes an account's events down, one decision at a time, and keeps the story up to what the ledger holds.
 ///
@@ -29,16 +30,25 @@ final class Scribe {
         this.ledger = ledger;
         this.time = time;
         this.usualZone = usualZone;
-        this.story = ledger.snapshot(account)
+        this.story = told();
+        this.snapshotAt = story.last();
+        this.mark = markOfTheLedger();
+        catchUp();
+    }
+
+    private Story told() {
+        return ledger.snapshot(account)
                 .filter(snapshot -> snapshot.version() == Story.Snapshot.VERSION)
                 .filter(snapshot -> snapshot.last() <= ledger.last(account))
                 .map(Story::of)
                 .orElseGet(Story::new);
-        this.snapshotAt = story.last();
-        this.mark = ledger.mark(account)
-                .map(last -> TrustedClock.after(last, time.read()))
-                .orElseGet(() -> TrustedClock.begin(time.read()));
-        ledger.read(account, story.last(), story::add);
+    }
+
+    private TrustedClock.Mark markOfTheLedger() {
+        var reading = time.read();
+        return ledger.mark(account)
+                .map(last -> TrustedClock.after(last, reading))
+                .orElseGet(() -> TrustedClock.begin(reading));
     }
 
     <T> T look(BiFunction<Story, Now, T> reader) {
@@ -68,6 +78,23 @@ final class Scribe {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Runs what puts another ledger in the place of this one, and goes on from what is there afterwards.
+    <T> T replacing(Supplier<T> replacement) {
+        lock.lock();
+        try {
+            return replacement.get();
+        } finally {
+            try {
+                story = told();
+                snapshotAt = story.last();
+                mark = markOfTheLedger();
+                catchUp();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -22,8 +22,10 @@ final class Door implements Routes {
     static final String FORM_TOKEN = "csrf";
 
     /// What anybody may see: nothing of it is personal.
-    private static final Set<String> OPEN =
-            Set.of("/sign-in", "/help-now", "/manifest.webmanifest", "/openapi.json", "/favicon.ico");
+    private static final Set<String> OPEN = Set.of("/sign-in", "/help-now", "/manifest.webmanifest", "/favicon.ico");
+
+    /// What a machine may ask without a token.
+    private static final Set<String> FOR_ANY_MACHINE = Set.of("/health", "/openapi.json");
 
     private static final Pattern EXTENSION = Pattern.compile("(chrome|moz|safari-web)-extension://[0-9a-zA-Z-]{1,64}");
     private static final String POLICY =
@@ -78,9 +80,12 @@ final class Door implements Routes {
         }
     }
 
-    /// The parts that carry a token of their own with every request, and no cookie.
-    private static boolean isForMachines(String path) {
-        return path.startsWith("/api/") || path.startsWith("/guard/") || path.startsWith("/local/");
+    /// The parts that answer machines: a token of its own comes with every request, and no cookie counts.
+    static boolean isForMachines(String path) {
+        return path.startsWith("/api/")
+                || path.startsWith("/guard/")
+                || path.startsWith("/local/")
+                || FOR_ANY_MACHINE.contains(path);
     }
 
     private static boolean isOpen(String path) {

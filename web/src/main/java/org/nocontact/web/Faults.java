@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.net.URI;
+import java.util.Set;
 import java.util.UUID;
 import org.nocontact.core.Invalid;
 import org.nocontact.core.LedgerFault;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 /// Turns what went wrong into an answer, in one place: a page for people, a problem document (RFC 9457) for machines.
 final class Faults implements Routes {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    private static final Set<Integer> SAID_TO_MACHINES = Set.of(400, 404, 405, 413);
 
     private final View view;
     private final SiteConfig config;
@@ -31,7 +34,10 @@ final class Faults implements Routes {
         routes.exception(NotFound.class, (_, ctx) -> answer(ctx, 404, "missing"));
         routes.exception(LedgerFault.class, (fault, ctx) -> answer(ctx, 503, "ledger", message(fault)));
         routes.exception(Invalid.class, (invalid, ctx) -> answer(ctx, 422, "invalid", message(invalid)));
-        routes.exception(HttpResponseException.class, (response, ctx) -> answer(ctx, response.getStatus(), "refused"));
+        routes.exception(
+                ApiRefusal.class,
+                (refusal, ctx) -> refusal.problem(Visit.asked(ctx)).answer(ctx));
+        routes.exception(HttpResponseException.class, this::malformed);
         routes.exception(Exception.class, this::unexpected);
         routes.error(404, ctx -> {
             if (ctx.resultInputStream() == null) {
@@ -49,6 +55,19 @@ final class Faults implements Routes {
         }
     }
 
+    private void malformed(HttpResponseException response, Context ctx) {
+        var methods = response.getDetails().get("availableMethods");
+        if (methods != null) {
+            ctx.header("Allow", methods);
+        }
+        var status = response.getStatus();
+        if (Door.isForMachines(ctx.path()) && SAID_TO_MACHINES.contains(status)) {
+            new ApiRefusal(status, "status." + status).problem(Visit.asked(ctx)).answer(ctx);
+        } else {
+            answer(ctx, status, "refused");
+        }
+    }
+
     private void unexpected(Exception fault, Context ctx) {
         var mark = UUID.randomUUID().toString().substring(0, 8);
         LOG.error("Fault {} at {} {}", mark, ctx.method(), ctx.path(), fault);
@@ -61,7 +80,7 @@ final class Faults implements Routes {
         var heading = t.say("fault." + kind + ".heading");
         var text = t.say("fault." + kind + ".text", values);
         ctx.status(status);
-        if (ctx.path().startsWith("/api/") || ctx.path().startsWith("/local/")) {
+        if (Door.isForMachines(ctx.path())) {
             Problem.answer(ctx, status, heading, text);
             return;
         }

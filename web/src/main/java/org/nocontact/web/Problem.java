@@ -1,22 +1,24 @@
 package org.nocontact.web;
 
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A problem document, RFC 9457.
-final class Problem {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    private Problem() {}
+///
+/// @param detail one plain sentence: what was wrong, and what to do
+record Problem(int status, String title, String detail) {
+    static final String TYPE = "application/problem+json";
 
     static void answer(Context ctx, int status, String title, String detail) {
-        var problem = new LinkedHashMap<String, Object>();
-        problem.put("title", title);
-        problem.put("status", status);
-        problem.put("detail", detail);
+        new Problem(status, title, detail).answer(ctx);
+    }
+
+    void answer(Context ctx) {
         ctx.status(status);
-        ctx.contentType("application/problem+json");
-        ctx.result(JSON.writeValueAsBytes(problem));
+        ctx.contentType(TYPE);
+        ctx.result(json());
+    }
+
+    byte[] json() {
+        return ApiJson.write(this);
     }
 }

@@ -76,7 +76,8 @@ final class Sessions {
         return equal(formToken(session), token);
     }
 
-    private String random() {
+    /// A secret of 256 bits, in characters that fit into an address.
+    String random() {
         var bytes = new byte[32];
         random.nextBytes(bytes);
         return BASE64.encodeToString(bytes);

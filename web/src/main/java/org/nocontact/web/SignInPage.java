@@ -41,8 +41,13 @@ final class SignInPage implements Routes {
     }
 
     private static void signOut(Context ctx) {
-        ctx.cookie(cookie(ctx, "", 0));
+        forget(ctx);
         ctx.redirect("/help-now", HttpStatus.SEE_OTHER);
+    }
+
+    /// Signs the browser out.
+    static void forget(Context ctx) {
+        ctx.cookie(cookie(ctx, "", 0));
     }
 
     /// Chromium and Firefox take a secure cookie over plain HTTP on loopback, where nothing can listen in; Safari and

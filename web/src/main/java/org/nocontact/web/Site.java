@@ -12,11 +12,13 @@ public final class Site implements AutoCloseable {
 
     private final Javalin javalin;
     private final Sessions sessions;
+    private final ApiAccess access;
     private final SiteConfig config;
 
     private Site(Keeper keeper, Housekeeping housekeeping, SiteConfig config) {
         this.config = config;
         this.sessions = new Sessions(config.key(), config.clock());
+        this.access = new ApiAccess(keeper);
         this.javalin = Javalin.create(javalin -> configure(javalin, keeper, housekeeping));
     }
 
@@ -31,6 +33,11 @@ public final class Site implements AutoCloseable {
 
     public int port() {
         return javalin.port();
+    }
+
+    /// Lets the commands of the person who started the program in, as long as this site is open.
+    public String localToken() {
+        return access.localToken();
     }
 
     /// An address that lets one browser in, once.
@@ -49,6 +56,7 @@ public final class Site implements AutoCloseable {
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
         javalin.concurrency.useVirtualThreads = true;
+        javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = LARGEST_REQUEST;
         javalin.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
@@ -56,10 +64,13 @@ public final class Site implements AutoCloseable {
         });
         var view = new View();
         var rulePage = new RulePage(view);
+        var settingsPage = new SettingsPage(view, housekeeping, config);
         List.of(
                         new Door(sessions, keeper, config, this::port),
                         new Faults(view, config),
                         new StaticFiles(),
+                        new ApiServer(new Api(keeper, housekeeping), access),
+                        new ApiLink(access, this::signInLink),
                         new SignInPage(sessions),
                         new TodayPage(view),
                         new SetupPage(view, housekeeping),
@@ -69,6 +80,12 @@ public final class Site implements AutoCloseable {
                         new LoosenPage(view),
                         new WaitingPage(),
                         new EndPage(view),
+                        new TimelinePage(view),
+                        settingsPage,
+                        new DevicesPage(settingsPage, sessions),
+                        new UpkeepPage(view, settingsPage, housekeeping),
+                        new HelpNowPage(view),
+                        new ManifestPage(),
                         new WeakHourPage(view),
                         new LettersPage(view),
                         new LetterPage(view),

@@ -4,12 +4,14 @@ import gg.jte.Content;
 import gg.jte.html.HtmlTemplateOutput;
 import java.text.ListFormat;
 import java.text.MessageFormat;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The words of the pages in one language. A key is `page.name`; each page has a bundle of its own,
 /// `texts/page.properties`.
@@ -48,6 +51,17 @@ public final class Texts {
     static Texts in(List<Locale.LanguageRange> asked) {
         var best = Locale.lookup(asked, LANGUAGES);
         return in(best == null ? Locale.ENGLISH : best);
+    }
+
+    /// The words in the language that a request asks for.
+    ///
+    /// @param header `Accept-Language`
+    static Texts asked(@Nullable String header) {
+        try {
+            return in(header == null ? List.of() : Locale.LanguageRange.parse(header));
+        } catch (IllegalArgumentException malformed) {
+            return in(Locale.ENGLISH);
+        }
     }
 
     static Texts in(Locale locale) {
@@ -103,6 +117,11 @@ public final class Texts {
         return day.format(pattern("date." + (near ? "near" : "far") + (sameYear ? "" : ".year")));
     }
 
+    /// `25 November 2026`.
+    public String date(LocalDate day) {
+        return day.format(pattern("date.far.year"));
+    }
+
     /// `Wednesday 25 November, 00:31`.
     public String moment(ZonedDateTime moment, LocalDate today) {
         return say("date.moment", day(moment.toLocalDate(), today), time(moment.toLocalTime()));
@@ -123,6 +142,24 @@ public final class Texts {
         return hours > 72 && hours % 24 == 0
                 ? say("date.days", hours / 24, number(hours / 24))
                 : say("date.hours", hours, number(hours));
+    }
+
+    /// Opening hours for people, from the notation of [Helpline#hours()]: `Mo-Fr 09:00-18:00` as `Mon–Fri 09:00–18:00`.
+    public String hours(String hours) {
+        if (hours.equals("24/7")) {
+            return say("date.always");
+        }
+        var days = Pattern.compile("Mo|Tu|We|Th|Fr|Sa|Su").matcher(hours).replaceAll(day -> weekday(day.group()));
+        return days.replace('-', '–').replace("; ", ", ");
+    }
+
+    private String weekday(String abbreviation) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day ->
+                        day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).startsWith(abbreviation))
+                .map(day -> day.getDisplayName(TextStyle.SHORT, locale))
+                .findFirst()
+                .orElse(abbreviation);
     }
 
     /// `the home, money and work`.

@@ -36,12 +36,12 @@ record Visit(Context ctx, Keeper keeper, Texts t, boolean signedIn, String formT
 
     /// The words to answer in before anybody is known, by what the browser asks for.
     static Texts asked(Context ctx) {
-        var header = ctx.header("Accept-Language");
-        try {
-            return Texts.in(header == null ? List.of() : Locale.LanguageRange.parse(header));
-        } catch (IllegalArgumentException malformed) {
-            return Texts.in(Locale.ENGLISH);
-        }
+        return Texts.asked(ctx.header("Accept-Language"));
+    }
+
+    /// The same, with nothing of the person.
+    Visit signedOut() {
+        return new Visit(ctx, keeper, t, false, "", product);
     }
 
     /// What surrounds the page.

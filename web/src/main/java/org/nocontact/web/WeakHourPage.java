@@ -26,7 +26,7 @@ import org.nocontact.core.Words;
 /// how strong it is afterwards. One page, one part at a time, without script but for the minutes in words.
 final class WeakHourPage implements Routes {
     private static final int USUAL_WAIT = 10;
-    private static final List<Integer> WAITS = List.of(5, 10, 15, 20, 30);
+    static final List<Integer> WAITS = List.of(5, 10, 15, 20, 30);
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration A_DAY = Duration.ofHours(24);
 

@@ -108,6 +108,14 @@ final class TrialSite implements AutoCloseable {
         }
 
         @Override
+        public void exportTo(Path file) {}
+
+        @Override
+        public Import importFrom(Path file) {
+            return new Import.Refused("There is no file to import from.");
+        }
+
+        @Override
         public Path backup() {
             return Path.of("backup.db");
         }
