@@ -13,6 +13,7 @@ import org.nocontact.core.Change.LengthenCoolingOff;
 import org.nocontact.core.Change.LengthenReplyPause;
 import org.nocontact.core.Change.OpenTopic;
 import org.nocontact.core.Change.RemoveGoBetween;
+import org.nocontact.core.Change.RemoveGoBetweenWay;
 import org.nocontact.core.Change.RemoveWay;
 import org.nocontact.core.Change.Rename;
 import org.nocontact.core.Change.ShortenCoolingOff;
@@ -39,6 +40,8 @@ record ApiChange(String is, String what) {
             case RemoveWay(var handle) -> of("remove-way", t, handle.shown());
             case AddGoBetween(var goBetween) -> of("add-go-between", t, goBetween.name());
             case RemoveGoBetween(var name) -> of("remove-go-between", t, name);
+            case RemoveGoBetweenWay(var name, var handle) ->
+                of("remove-go-between-way", t, handle.shown(), name);
             case HoldAct(var act) -> of("hold-act", t, act.word());
             case LeaveAct(var act) -> of("leave-act", t, act.word());
             case OpenTopic(var topic) -> of("open-topic", t, topic.word());
