@@ -77,9 +77,20 @@ public final class Keeper implements AutoCloseable {
 
     /// Decides about an attempt. Without a rule everything passes.
     public Answer attempt(Attempt attempt) {
+        return decide(attempt, _ -> true);
+    }
+
+    /// Decides about an attempt to answer this reach-out, which does not use up the window of another one.
+    public Answer reply(long reachOut, Attempt attempt) {
+        return decide(
+                attempt, opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
+    }
+
+    private Answer decide(Attempt attempt, Predicate<Opening> counts) {
         return deciding(now -> {
             var rule = story().rule().orElse(null);
-            var verdict = rule == null ? Verdict.PASS : gate.decide(attempt, rule, story().openings(), now.trusted());
+            var openings = story().openings().stream().filter(counts).toList();
+            var verdict = rule == null ? Verdict.PASS : gate.decide(attempt, rule, openings, now.trusted());
             return switch (verdict) {
                 case Pass _ -> new Answer(verdict, null, null, null);
                 case Allow(var clause) -> {

@@ -40,8 +40,7 @@ record ApiChange(String is, String what) {
             case RemoveWay(var handle) -> of("remove-way", t, handle.shown());
             case AddGoBetween(var goBetween) -> of("add-go-between", t, goBetween.name());
             case RemoveGoBetween(var name) -> of("remove-go-between", t, name);
-            case RemoveGoBetweenWay(var name, var handle) ->
-                of("remove-go-between-way", t, handle.shown(), name);
+            case RemoveGoBetweenWay(var name, var handle) -> of("remove-go-between-way", t, handle.shown(), name);
             case HoldAct(var act) -> of("hold-act", t, act.word());
             case LeaveAct(var act) -> of("leave-act", t, act.word());
             case OpenTopic(var topic) -> of("open-topic", t, topic.word());

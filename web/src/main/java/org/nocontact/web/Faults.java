@@ -6,6 +6,7 @@ import io.javalin.http.HttpResponseException;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
+import org.nocontact.core.Invalid;
 import org.nocontact.core.LedgerFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ final class Faults implements Routes {
                 ApiRefusal.class,
                 (refusal, ctx) -> refusal.problem(Visit.asked(ctx)).answer(ctx));
         routes.exception(HttpResponseException.class, this::malformed);
+        routes.exception(Invalid.class, (invalid, ctx) -> answer(ctx, 422, "invalid", message(invalid)));
         routes.exception(Exception.class, this::unexpected);
         routes.error(404, ctx -> {
             if (ctx.resultInputStream() == null) {
@@ -73,7 +75,8 @@ final class Faults implements Routes {
     }
 
     private void answer(Context ctx, int status, String kind, Object... values) {
-        var t = Visit.asked(ctx);
+        var visit = Visit.known(ctx).orElse(null);
+        var t = visit == null ? Visit.asked(ctx) : visit.t();
         var heading = t.say("fault." + kind + ".heading");
         var text = t.say("fault." + kind + ".text", values);
         ctx.status(status);
@@ -81,21 +84,16 @@ final class Faults implements Routes {
             Problem.answer(ctx, status, heading, text);
             return;
         }
-        var frame = new Frame(
-                t,
-                heading,
-                "",
-                config.product(),
-                "",
-                "",
-                URI.create("https://www.wikipedia.org/"),
-                false,
-                false,
-                false);
+        var frame = visit == null ? stranger(t, heading) : visit.frame(heading, "");
         view.show(ctx, "fault", frame, new Page(heading, text, kind.equals("signed-out")));
     }
 
-    private static String message(LedgerFault fault) {
+    private Frame stranger(Texts t, String heading) {
+        var leave = URI.create(Visit.USUAL_LEAVE);
+        return new Frame(t, heading, "", config.product(), "", "", leave, false, false, false);
+    }
+
+    private static String message(RuntimeException fault) {
         return fault.getMessage() == null ? "" : fault.getMessage();
     }
 }

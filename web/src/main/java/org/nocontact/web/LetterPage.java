@@ -66,7 +66,7 @@ final class LetterPage implements Routes {
     public void on(RoutesConfig routes) {
         routes.get("/letters/{seq}", ctx -> show(ctx, "letter"));
         routes.get("/letters/{seq}/letter.txt", LetterPage::copy);
-        routes.get("/letters/{seq}/burn", ctx -> show(ctx, "letter-burn"));
+        routes.get("/letters/{seq}/burn", this::askBeforeBurning);
         routes.post("/letters/{seq}/burn", LetterPage::burn);
         routes.post("/letters/{seq}/release", LetterPage::askToRelease);
         routes.post("/letters/{seq}/confirm", LetterPage::confirm);
@@ -80,6 +80,15 @@ final class LetterPage implements Routes {
         var entry = entry(visit);
         var page = visit.keeper().look((story, now) -> page(entry, story, now));
         view.show(ctx, template, visit.frame(visit.t().say(template + ".title"), "letters"), page);
+    }
+
+    private void askBeforeBurning(Context ctx) {
+        var visit = Visit.of(ctx);
+        if (entry(visit).event().words().isEmpty()) {
+            visit.goOn("/letters/" + visit.number("seq"));
+            return;
+        }
+        show(ctx, "letter-burn");
     }
 
     private static Page page(Entry entry, Story story, Now now) {

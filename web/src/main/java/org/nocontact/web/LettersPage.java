@@ -2,6 +2,7 @@ package org.nocontact.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Entry;
 import org.nocontact.core.Event;
+import org.nocontact.core.Keeper;
 import org.nocontact.core.Now;
 import org.nocontact.core.Words;
 
@@ -18,6 +20,7 @@ final class LettersPage implements Routes {
     static final Set<Class<? extends Event>> LETTERS = Set.of(Event.LetterWritten.class, Event.AttemptHeld.class);
 
     private static final int ON_A_PAGE = 20;
+    private static final int READ_AT_ONCE = 500;
     private static final int SHOWN_OF_ONE = 1_200;
 
     private final View view;
@@ -40,7 +43,13 @@ final class LettersPage implements Routes {
             List<Item> letters,
             @Nullable Long older,
             boolean first,
-            boolean wroteTwoDaysRunning) {}
+            boolean wroteTwoDaysRunning) {
+
+        /// The address of the next page.
+        public String olderOnes() {
+            return "/letters?q=" + URLEncoder.encode(search, StandardCharsets.UTF_8) + "&before=" + older;
+        }
+    }
 
     @Override
     public void on(RoutesConfig routes) {
@@ -54,17 +63,13 @@ final class LettersPage implements Routes {
         var search = visit.query("q");
         var before = visit.queryNumber("before", Long.MAX_VALUE);
         var keeper = visit.keeper();
-        var found = search.isEmpty()
-                ? keeper.ledger().newest(keeper.account(), LETTERS, before, ON_A_PAGE + 1)
-                : keeper.ledger().search(keeper.account(), LETTERS, search, before, ON_A_PAGE + 1);
+        var found = withWords(keeper, search, before);
         var shown = found.subList(0, Math.min(found.size(), ON_A_PAGE));
         var page = keeper.look((story, now) -> new Page(
                 now,
                 story.rule().map(rule -> rule.rule().name()).orElse(""),
                 search,
                 shown.stream()
-                        .filter(entry ->
-                                entry.burned() || !entry.event().words().isEmpty())
                         .map(entry -> item(entry, story.wasSent(entry.seq())))
                         .toList(),
                 found.size() > ON_A_PAGE ? shown.getLast().seq() : null,
@@ -72,6 +77,26 @@ final class LettersPage implements Routes {
                 wroteOn(found, now, now.day().minusDays(1))
                         && wroteOn(found, now, now.day().minusDays(2))));
         view.show(ctx, "letters", visit.frame(visit.t().say("letters.title"), "letters"), page);
+    }
+
+    /// One more than a page has, where there are as many. A call that was held had no words and is no letter.
+    private static List<Entry> withWords(Keeper keeper, String search, long before) {
+        var found = new ArrayList<Entry>();
+        var from = before;
+        while (found.size() <= ON_A_PAGE) {
+            var limit = found.isEmpty() && from == before ? ON_A_PAGE + 1 : READ_AT_ONCE;
+            var next = search.isEmpty()
+                    ? keeper.ledger().newest(keeper.account(), LETTERS, from, limit)
+                    : keeper.ledger().search(keeper.account(), LETTERS, search, from, limit);
+            next.stream()
+                    .filter(entry -> entry.burned() || !entry.event().words().isEmpty())
+                    .forEach(found::add);
+            if (next.size() < limit) {
+                break;
+            }
+            from = next.getLast().seq();
+        }
+        return found;
     }
 
     private static Item item(Entry entry, boolean sent) {

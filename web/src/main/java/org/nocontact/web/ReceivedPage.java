@@ -84,6 +84,16 @@ final class ReceivedPage implements Routes {
             return answer != null && answer.verdict() instanceof Verdict.Allow;
         }
 
+        /// Whether the answer went by a clause that did not use the window up, such as an open topic.
+        public boolean staysOpen() {
+            return reachOut != null;
+        }
+
+        /// A boundary stays one: it is laid aside without an answer.
+        public boolean isBoundary() {
+            return label() == InboundLabel.BOUNDARY;
+        }
+
         public @Nullable Clause clause() {
             return switch (answer == null ? null : answer.verdict()) {
                 case null -> null;
@@ -208,13 +218,23 @@ final class ReceivedPage implements Routes {
         var reply = visit.field("reply");
         var name = visit.keeper()
                 .look((story, _) -> story.rule().map(rule -> rule.rule().name()));
-        if (reply.isEmpty() || name.isEmpty()) {
-            visit.goOn("/received/" + visit.number("seq") + "#answer");
+        var seq = entry(visit).seq();
+        if (reply.isEmpty() || name.isEmpty() || !isOpen(visit.keeper(), seq)) {
+            visit.goOn("/received/" + seq);
             return;
         }
         var act = visit.field("act").equals(Act.EMAIL.word()) ? Act.EMAIL : Act.TEXT;
         var attempt = new Attempt(act, new PersonName(name.get()), Words.text(reply), false, "hand");
-        show(visit, reply, visit.keeper().attempt(attempt));
+        show(visit, reply, visit.keeper().reply(seq, attempt));
+    }
+
+    /// Whether one answer may go now. What a form says that was opened before is not held as a letter for nothing.
+    private static boolean isOpen(Keeper keeper, long seq) {
+        return keeper.look((story, now) -> story.openings().stream()
+                .anyMatch(opening -> opening instanceof Opening.ReplyWindow window
+                        && window.reachOut() == seq
+                        && !now.trusted().isBefore(window.from())
+                        && !now.trusted().isAfter(window.until())));
     }
 
     private static void close(Context ctx) {

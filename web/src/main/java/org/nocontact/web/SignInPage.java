@@ -23,6 +23,7 @@ final class SignInPage implements Routes {
     /// Answers with a page that goes on by itself: a redirect would lose the cookie when the link was followed from
     /// another site.
     private void signIn(Context ctx) {
+        var visit = Visit.of(ctx);
         var link = ctx.queryParam("key");
         var session = link == null ? null : sessions.open(link).orElse(null);
         if (session == null) {
@@ -30,7 +31,13 @@ final class SignInPage implements Routes {
         }
         ctx.cookie(cookie(ctx, session, (int) Sessions.SESSION_LASTS.toSeconds()));
         ctx.header("Refresh", "0; url=/");
-        ctx.html("<!doctype html><html lang=\"en\"><title>NoContact</title><p><a href=\"/\">NoContact</a></p></html>");
+        ctx.html("<!doctype html><html lang=\"%s\"><title>%s</title><p><a href=\"/\">%2$s</a></p></html>"
+                .formatted(visit.t().locale().toLanguageTag(), Texts.escape(product(visit))));
+    }
+
+    /// The neutral name, where the person chose one: it is the first thing that the browser's history takes in.
+    private static String product(Visit visit) {
+        return visit.keeper().look((story, _) -> story.settings().getOrDefault(Setting.PRODUCT.key(), visit.product()));
     }
 
     private static void signOut(Context ctx) {

@@ -46,8 +46,15 @@ final class SlipsPage implements Routes {
 
     @Override
     public void on(RoutesConfig routes) {
-        routes.get("/slips", ctx -> show(Visit.of(ctx), Map.of(), Map.of()));
+        routes.get("/slips", this::ask);
         routes.post("/slips", this::write);
+    }
+
+    /// A day in the query, as the question about a gap gives it, stands in the form already.
+    private void ask(Context ctx) {
+        var visit = Visit.of(ctx);
+        var day = visit.query("day");
+        show(visit, day.matches("\\d{4}-\\d{2}-\\d{2}") ? Map.of("day", day) : Map.of(), Map.of());
     }
 
     private void show(Visit visit, Map<String, String> typed, Map<String, String> errors) {

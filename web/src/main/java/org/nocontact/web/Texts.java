@@ -34,6 +34,12 @@ public final class Texts {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Map<Locale, Texts> ALL = new ConcurrentHashMap<>();
 
+    private static final String FIRST_STRONG_ISOLATE = "\u2068";
+    private static final String POP_ISOLATE = "\u2069";
+    private static final Pattern TURNING_MARKS = Pattern.compile("[\\u202a-\\u202e\\u2066-\\u2069]");
+    private static final Pattern TURNING =
+            Pattern.compile(TURNING_MARKS + "|\\p{IsHebrew}|\\p{IsArabic}|\\p{IsSyriac}|\\p{IsThaana}|\\p{IsNko}");
+
     private final Locale locale;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
@@ -70,7 +76,7 @@ public final class Texts {
     public String say(String key, Object... values) {
         var format = formats.computeIfAbsent(key, this::format);
         synchronized (format) {
-            return format.format(values);
+            return format.format(Arrays.stream(values).map(Texts::apart).toArray());
         }
     }
 
@@ -86,7 +92,14 @@ public final class Texts {
 
     /// The text of the key, or the word itself where there is none: for words that other programs may choose.
     public String sayOr(String key, String word) {
-        return has(key) ? say(key) : word;
+        return has(key) ? say(key) : apart(word).toString();
+    }
+
+    /// Words that run from right to left, or want to turn the text around them, stay within themselves.
+    private static Object apart(Object value) {
+        return value instanceof String text && TURNING.matcher(text).find()
+                ? FIRST_STRONG_ISOLATE + TURNING_MARKS.matcher(text).replaceAll("") + POP_ISOLATE
+                : value;
     }
 
     private boolean has(String key) {

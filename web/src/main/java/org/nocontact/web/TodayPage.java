@@ -119,14 +119,19 @@ final class TodayPage implements Routes {
                         .orElse(false));
     }
 
-    /// Takes what the person says of days that nothing was heard of.
+    /// Takes what the person says of days that nothing was heard of. A form that asked about other days, such as one
+    /// in a tab left open, changes nothing.
     private void answer(Context ctx) {
         var visit = Visit.of(ctx);
         var form = new Form(visit);
         var first = form.day("first");
         var last = form.day("last");
         var answer = form.oneOf("answer", DayAnswer.class);
-        if (first != null && last != null && answer != null) {
+        var gap = visit.keeper().look((story, now) -> story.days().flatMap(days -> days.gap(now.day())));
+        if (first != null
+                && last != null
+                && answer != null
+                && gap.filter(new Days.Span(first, last)::equals).isPresent()) {
             visit.keeper().answer(new Event.DaysAnswered(first, last, answer));
         }
         visit.goOn("/");

@@ -16,7 +16,7 @@ import org.nocontact.core.RuleInForce;
 /// @param formToken what every form has to carry
 record Visit(Context ctx, Keeper keeper, Texts t, boolean signedIn, String formToken, String product) {
     private static final String ATTRIBUTE = Visit.class.getName();
-    private static final String USUAL_LEAVE = "https://www.wikipedia.org/";
+    static final String USUAL_LEAVE = "https://www.wikipedia.org/";
 
     static void begin(Context ctx, Keeper keeper, SiteConfig config, boolean signedIn, String formToken) {
         var chosen = signedIn ? keeper.look((story, _) -> story.settings().get(Setting.LANGUAGE.key())) : null;
@@ -26,11 +26,12 @@ record Visit(Context ctx, Keeper keeper, Texts t, boolean signedIn, String formT
     }
 
     static Visit of(Context ctx) {
-        Visit visit = ctx.attribute(ATTRIBUTE);
-        if (visit == null) {
-            throw new IllegalStateException("The door has not been passed: " + ctx.path());
-        }
-        return visit;
+        return known(ctx).orElseThrow(() -> new IllegalStateException("The door has not been passed: " + ctx.path()));
+    }
+
+    /// Empty for a request that the door did not let in.
+    static Optional<Visit> known(Context ctx) {
+        return Optional.ofNullable(ctx.attribute(ATTRIBUTE));
     }
 
     /// The words to answer in before anybody is known, by what the browser asks for.
@@ -82,9 +83,13 @@ record Visit(Context ctx, Keeper keeper, Texts t, boolean signedIn, String formT
         return Handles.parse(written, regions());
     }
 
-    /// A field of the form, without surrounding space; empty when it was not sent.
+    /// A field of the form, without surrounding space; empty when it was not sent. Browsers send every line end as CR
+    /// LF, whatever the person pasted; here it is LF, as guards send it.
     String field(String name) {
-        return Optional.ofNullable(ctx.formParam(name)).orElse("").strip();
+        return Optional.ofNullable(ctx.formParam(name))
+                .orElse("")
+                .replace("\r\n", "\n")
+                .strip();
     }
 
     /// A part of the query, without surrounding space; empty when it is not there.

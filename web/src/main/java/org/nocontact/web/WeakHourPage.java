@@ -2,14 +2,18 @@ package org.nocontact.web;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Entry;
 import org.nocontact.core.Event;
+import org.nocontact.core.Keeper;
 import org.nocontact.core.Loosening;
 import org.nocontact.core.NoteKind;
 import org.nocontact.core.Now;
@@ -51,6 +55,12 @@ final class WeakHourPage implements Routes {
         /// The number as a link wants it.
         public String dialable() {
             return phone.replaceAll("[^+\\d]", "");
+        }
+
+        /// A text message to them, with these words in it already. Phones differ in what comes before `body`.
+        public String message(String words) {
+            return "sms:" + dialable() + "?&body="
+                    + URLEncoder.encode(words, StandardCharsets.UTF_8).replace("+", "%20");
         }
     }
 
@@ -155,12 +165,15 @@ final class WeakHourPage implements Routes {
                 .toList();
     }
 
-    /// A weak hour begins; one that is open goes on.
+    /// A weak hour begins; one that began within the hour goes on.
     private static void begin(Context ctx) {
         var visit = Visit.of(ctx);
-        var open =
-                visit.keeper().look((story, now) -> story.urges().open(now.at()).isPresent());
-        if (!open) {
+        var goesOn = visit.keeper()
+                .look((story, now) -> story.urges()
+                        .open(now.at())
+                        .filter(urge -> now.at().isBefore(urge.began().plus(AN_HOUR)))
+                        .isPresent());
+        if (!goesOn) {
             visit.keeper().urge(null, Words.NONE);
         }
         visit.goOn("/weak-hour");
@@ -196,13 +209,28 @@ final class WeakHourPage implements Routes {
         var visit = Visit.of(ctx);
         var form = new Form(visit);
         var strength = form.strength("now");
-        var helped = form.text("helped");
-        var urge = visit.keeper().look((story, now) -> story.urges().open(now.at()));
-        if (form.isRight() && urge.isPresent()) {
-            var note = helped.matches("\\d{1,18}") ? Long.valueOf(helped) : null;
-            var words = new Words(Map.of("setOff", form.text("set-off")));
-            visit.keeper().ease(new Event.UrgeEased(urge.get().seq(), strength, note, words));
+        var words = new Words(Map.of("setOff", form.text("set-off")));
+        if (form.isRight()) {
+            visit.keeper().ease(new Event.UrgeEased(openUrge(visit.keeper()), strength, helped(visit), words));
         }
         visit.goOn("/");
+    }
+
+    /// The weak hour that the person is in; who came here without pressing for one is in one all the same.
+    private static long openUrge(Keeper keeper) {
+        return keeper.look((story, now) -> story.urges().open(now.at()))
+                .map(Urges.Open::seq)
+                .orElseGet(() -> keeper.urge(null, Words.NONE));
+    }
+
+    /// The note that helped; null for none, and for one that is not there any more.
+    private static @Nullable Long helped(Visit visit) {
+        var chosen = visit.field("helped");
+        return visit.keeper()
+                .look((story, _) -> Stream.of(NoteKind.ACTIVITY, NoteKind.FRIEND)
+                        .flatMap(kind -> story.notes(kind).stream())
+                        .filter(note -> note.toString().equals(chosen))
+                        .findFirst()
+                        .orElse(null));
     }
 }
