@@ -245,6 +245,7 @@ the_first_start_builds_and_later_ones_do_not() {
     expect "first start: only the program is on stdout" "$(cat "$machine/stdout")" = "the program ran"
     expect_stderr "first start: the modules are named" "1 of 2, core" "2 of 2, app" "Built in"
     expect_called "first start: what is built" "[-pl][app][-am]"
+    expect "first start: a build with checks begins anew" ! -e "$machine/clone/core/target/maven-status"
     expect "first start: the log" -s "$machine/clone/app/target/build.log"
     forget
     run_nocontact rule show
@@ -531,7 +532,7 @@ tries=0
 while [ \$tries -lt "\$((\${TAKES:-0} * 10))" ]; do sleep 0.1; tries=\$((tries + 1)); done
 [ "\${EXIT_CODE:-0}" -eq 0 ] || exit "\$EXIT_CODE"
 [ -n "\${clone:-}" ] || exit 0
-mkdir -p "\$clone/app/target/lib"
+mkdir -p "\$clone/app/target/lib" "\$clone/core/target/maven-status"
 echo jar >"\$clone/app/target/lib/core.jar"
 echo jar >"\$clone/app/target/nocontact.jar"
 FAKE

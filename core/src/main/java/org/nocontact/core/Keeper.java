@@ -83,8 +83,7 @@ public final class Keeper implements AutoCloseable {
     /// Decides about an attempt to answer this reach-out, which does not use up the window of another one.
     public Answer reply(long reachOut, Attempt attempt) {
         return decide(
-                attempt,
-                opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
+                attempt, opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
     }
 
     private Answer decide(Attempt attempt, Predicate<Opening> counts) {

@@ -55,6 +55,16 @@ class KeeperHoursTest {
     }
 
     @Test
+    void takesTheLatestRatingOfAWeakHourOrBeginsOne() {
+        keeper.rate(4);
+        keeper.rate(9);
+        assertRefuses(() -> keeper.rate(11));
+        assertThat(scene.story().urges().count()).isEqualTo(1);
+        assertThat(scene.story().urges().open(TurnedClock.START).orElseThrow().strength())
+                .isEqualTo(9);
+    }
+
+    @Test
     void keepsTheTotalsAndTheLongestRunThroughASlip() {
         scene.passes(DAY.multipliedBy(9));
         keeper.answer(new Event.DaysAnswered(Scene.TODAY.plusDays(1), Scene.TODAY.plusDays(8), KEPT));

@@ -51,7 +51,9 @@ class KeeperProperties {
                 Arbitraries.of(5, 60, 13 * 60, 25 * 60, 73 * 60, 11 * 24 * 60).map(Duration::ofMinutes);
         return Arbitraries.frequencyOf(
                 Tuple.of(16, Any.attempt().map(a -> new Step("attempt " + a, trial -> trial.attempt(a)))),
-                Tuple.of(4, Arbitraries.just(new Step("send what is released", Trial::tryAReleasedLetter))),
+                Tuple.of(8, which.map(i -> new Step("send letter " + i, trial -> trial.sendLetter(i)))),
+                Tuple.of(4, which.map(i -> new Step("release all the way " + i, trial -> trial.releaseAndConfirm(i)))),
+                Tuple.of(4, which.map(i -> new Step("almost wait for " + i, trial -> trial.waitAlmostFor(i)))),
                 Tuple.of(1, Any.rule().map(rule -> new Step("set " + rule, trial -> trial.setRule(rule)))),
                 Tuple.of(3, Any.loosening().map(KeeperProperties::askFor)),
                 Tuple.of(1, Arbitraries.just(new Step("ask to end", trial -> trial.ask(new Loosening.EndRule())))),
@@ -63,6 +65,8 @@ class KeeperProperties {
                         2,
                         Combinators.combine(which, Arbitraries.of(Topic.values()))
                                 .as(KeeperProperties::look)),
+                Tuple.of(4, which.map(i -> new Step("look by any topic " + i, trial -> trial.lookByAnyTopic(i)))),
+                Tuple.of(3, Arbitraries.of(Topic.values()).map(KeeperProperties::drop)),
                 Tuple.of(1, which.map(i -> new Step("say sent " + i, trial -> trial.sent(i)))),
                 Tuple.of(1, which.map(i -> new Step("burn " + i, trial -> trial.burn(i)))),
                 Tuple.of(3, Arbitraries.of("hey", "keys", "stop").map(KeeperProperties::receive)),
@@ -82,6 +86,10 @@ class KeeperProperties {
 
     private static Step look(int which, Topic topic) {
         return new Step("look " + which + " " + topic, trial -> trial.look(which, topic));
+    }
+
+    private static Step drop(Topic topic) {
+        return new Step("drop " + topic, trial -> trial.dropTopic(topic));
     }
 
     private static Step receive(String text) {

@@ -152,6 +152,8 @@ class StoryProperties {
                         .as(Event.ReachOutLabelled::new),
                 entry.map(reachOut -> new Event.ReachOutClosed(reachOut, true)),
                 Combinators.combine(strength, words).as(Event.UrgeBegan::new),
+                Combinators.combine(entry, Arbitraries.integers().between(0, 10))
+                        .as(Event.UrgeRated::new),
                 Combinators.combine(entry, strength, entry.injectNull(0.3), words)
                         .as(Event.UrgeEased::new),
                 Combinators.combine(days(), act, Arbitraries.of(true, false), words)

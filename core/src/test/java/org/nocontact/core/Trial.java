@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Keeper.Confirmation;
 import org.nocontact.core.NaivePromise.Letter;
@@ -20,6 +25,7 @@ final class Trial {
     private final List<Long> asked = new ArrayList<>();
     private final List<Long> letters = new ArrayList<>();
     private final List<Long> messages = new ArrayList<>();
+    private final Map<Long, Letter> everKept = new HashMap<>();
     private Keeper one = scene.anotherKeeper(Any.READER);
     private Keeper other = scene.anotherKeeper(Any.READER);
     private int allowed;
@@ -93,6 +99,7 @@ final class Trial {
         }
         letters.add(entry);
         promise.letters.putIfAbsent(entry, letter);
+        everKept.putIfAbsent(entry, letter);
     }
 
     void release(int which) {
@@ -106,6 +113,22 @@ final class Trial {
                 promise.looked.put(letter, topic);
             }
         }
+    }
+
+    /// Looks at a letter for whichever topic is open.
+    void lookByAnyTopic(int which) {
+        for (var topic : List.copyOf(promise.topics)) {
+            look(which, topic);
+        }
+    }
+
+    void dropTopic(Topic topic) {
+        one.<Optional<Rule>>look((story, _) -> story.rule().map(RuleInForce::rule))
+                .ifPresent(rule -> {
+                    var left = new HashSet<>(rule.kind().openTopics());
+                    left.remove(topic);
+                    setRule(rule.withKind(Kind.leaving(left)));
+                });
     }
 
     void sent(int which) {
@@ -176,13 +199,32 @@ final class Trial {
         assertThat(other.<Story.Snapshot>look((story, _) -> story.snapshot())).isEqualTo(anew.snapshot());
     }
 
-    void tryAReleasedLetter() {
-        for (var seq : List.copyOf(letters)) {
-            var letter = promise.letters.get(seq);
-            if (letter != null && promise.released.contains(seq)) {
-                var act = letter.act() == null ? Act.EMAIL : letter.act();
-                attempt(new Attempt(act, letter.to(), Words.text(letter.text()), false, "hand"));
-                return;
+    /// Tries to send a letter that was kept at some time, released or not, sent before or not.
+    void sendLetter(int which) {
+        for (var seq : pick(letters, which)) {
+            var letter = Objects.requireNonNull(everKept.get(seq));
+            var act = letter.act() == null ? Act.EMAIL : letter.act();
+            attempt(new Attempt(act, letter.to(), Words.text(letter.text()), false, "hand"));
+        }
+    }
+
+    /// Goes all the way to a released letter.
+    void releaseAndConfirm(int which) {
+        release(which);
+        waitAlmostFor(0);
+        confirm(0);
+        scene.passes(Duration.ofMinutes(2));
+        confirm(0);
+    }
+
+    /// Waits until a minute is left of a cooling-off.
+    void waitAlmostFor(int which) {
+        for (var seq : pick(asked, which)) {
+            var waits = promise.waiting.get(seq);
+            if (waits != null) {
+                var left = Duration.between(scene.clock.truth(), waits.asked.plus(waits.coolingOff))
+                        .minusMinutes(1);
+                scene.passes(left.isNegative() ? Duration.ZERO : left);
             }
         }
     }

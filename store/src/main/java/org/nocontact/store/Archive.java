@@ -112,8 +112,7 @@ public final class Archive {
     /// is linked anew where the account has another name than in the archive. Leaves `in` open.
     public static Import read(SqliteLedger ledger, Account account, InputStream in) {
         try {
-            return ledger.writeAtOnce(
-                    connection -> new ArchiveReader(new Entries(connection, account), account).read(in));
+            return ledger.writeAtOnce(connection -> new ArchiveReader(connection, account).read(in));
         } catch (ArchiveReader.Refusal refusal) {
             return refusal.refused();
         }

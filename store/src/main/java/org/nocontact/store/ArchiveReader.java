@@ -19,11 +19,13 @@ final class ArchiveReader {
     private static final long MOST_ENTRIES = 10_000_000;
 
     private final Entries entries;
+    private final Clock clock;
     private final Account account;
     private Entries.Head head = Entries.Head.NONE;
 
-    ArchiveReader(Entries entries, Account account) {
-        this.entries = entries;
+    ArchiveReader(SqliteConnection connection, Account account) {
+        this.entries = new Entries(connection, account);
+        this.clock = new Clock(connection, account);
         this.account = account;
     }
 
@@ -105,6 +107,7 @@ final class ArchiveReader {
             case Whole(var count, var _) -> {
                 if (count > 0) {
                     entries.keep(head);
+                    clock.keepThatOfTheLastEntry();
                 }
                 yield new Archive.Import.Done(count, HexFormat.of().formatHex(head.hash()));
             }

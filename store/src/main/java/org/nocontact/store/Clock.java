@@ -29,14 +29,14 @@ final class Clock {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
     private record Row(
-            String trusted, String wall, String boot, String steady, boolean vouchedFor, String anchor, byte[] digest) {
+            String trusted, String wall, String boot, String steady, int vouchedFor, String anchor, byte[] digest) {
         static Row read(ResultSet row) throws SQLException {
             return new Row(
                     row.getString(1),
                     row.getString(2),
                     row.getString(3),
                     row.getString(4),
-                    row.getBoolean(5),
+                    row.getInt(5),
                     row.getString(6),
                     row.getBytes(7));
         }
@@ -48,7 +48,7 @@ final class Clock {
                     reading.wall().toString(),
                     reading.boot(),
                     reading.steady().toString(),
-                    reading.vouchedFor(),
+                    reading.vouchedFor() ? 1 : 0,
                     text(mark.anchor()),
                     Hashes.NONE);
             return undigested.withDigest(undigested.digest(account));
@@ -65,7 +65,7 @@ final class Clock {
                     .add(wall)
                     .add(boot)
                     .add(steady)
-                    .add(Boolean.toString(vouchedFor))
+                    .add(vouchedFor)
                     .add(anchor)
                     .hash();
         }
@@ -87,7 +87,7 @@ final class Clock {
                 return Optional.empty();
             }
             try {
-                var reading = new TimeSource.Reading(Instant.parse(wall), boot, Duration.parse(steady), vouchedFor);
+                var reading = new TimeSource.Reading(Instant.parse(wall), boot, Duration.parse(steady), vouchedFor == 1);
                 return Optional.of(new Mark(Instant.parse(trusted), reading, anchor(anchor)));
             } catch (DateTimeException damaged) {
                 return Optional.empty();
@@ -102,9 +102,9 @@ final class Clock {
         return kept.isPresent() ? kept : ofTheLastEntry();
     }
 
-    /// Whether what is kept is not as it was written.
+    /// Whether what is kept is missing or not as it was written.
     boolean isDamaged() {
-        return row().filter(row -> row.mark(account).isEmpty()).isPresent();
+        return row().flatMap(row -> row.mark(account)).isEmpty();
     }
 
     private Optional<Row> row() {
@@ -122,6 +122,11 @@ final class Clock {
                         new TimeSource.Reading(Instant.parse(last.at()), NO_BOOT, Duration.ZERO, false),
                         null))
                 .findFirst();
+    }
+
+    /// Keeps a mark for entries that came without one.
+    void keepThatOfTheLastEntry() {
+        ofTheLastEntry().ifPresent(this::keep);
     }
 
     void keep(Mark mark) {

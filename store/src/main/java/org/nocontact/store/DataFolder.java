@@ -5,7 +5,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ public final class DataFolder {
     }
 
     private @Nullable Holding tryToHold() throws IOException {
-        var channel = FileChannel.open(path.resolve("serve.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel = Private.open(path.resolve("serve.lock"));
         var locked = false;
         try {
             locked = channel.tryLock() != null;

@@ -9,13 +9,16 @@ import org.nocontact.core.LedgerFault;
 /// How a ledger file comes to be: made whole under another name, then named, so that an empty file is never taken for a
 /// ledger without entries.
 final class LedgerFile {
+    /// SQLite takes a file of no byte or one for a new database; its smallest page has so many.
+    private static final int SMALLEST = 512;
+
     private LedgerFile() {}
 
     static void beginWhereThereIsNone(Path file) {
         try {
             if (Files.notExists(file)) {
                 begin(file);
-            } else if (Files.size(file) == 0) {
+            } else if (Files.size(file) < SMALLEST) {
                 throw new LedgerFault(SqliteFaults.damaged(file));
             }
         } catch (IOException fault) {

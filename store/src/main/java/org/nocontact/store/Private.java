@@ -16,6 +16,7 @@ import java.util.Set;
 final class Private {
     private static final boolean KNOWS_PERSONS =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    private static final Set<PosixFilePermission> OWN_FILE = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWN = PosixFilePermissions.fromString("rwx------");
 
     private Private() {}
@@ -23,6 +24,14 @@ final class Private {
     /// A new empty file beside `file`.
     static Path temporaryFile(Path file) throws IOException {
         return Files.createTempFile(folderOf(file), file.getFileName() + ".", ".new");
+    }
+
+    /// Opens the file for writing, and makes it where there is none.
+    static FileChannel open(Path file) throws IOException {
+        var options = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return KNOWS_PERSONS
+                ? FileChannel.open(file, options, PosixFilePermissions.asFileAttribute(OWN_FILE))
+                : FileChannel.open(file, options);
     }
 
     /// Makes the folder, and those above it that are missing.

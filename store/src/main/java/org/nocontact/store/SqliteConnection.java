@@ -18,7 +18,7 @@ import org.sqlite.SQLiteConfig;
 /// One connection to a ledger file that keeps its statements prepared. For one thread at a time. Every fault is a
 /// [org.nocontact.core.LedgerFault].
 final class SqliteConnection implements AutoCloseable {
-    private static final int WAIT_MILLIS = 5_000;
+    private static final int WAIT_MILLIS = 3_000;
     private static final int LOG_WAIT_MILLIS = 500;
 
     private static final List<String> EVERY = List.of(
@@ -53,6 +53,11 @@ final class SqliteConnection implements AutoCloseable {
         return open(file, List.of("pragma query_only = on"));
     }
 
+    /// A connection that writes a copy of the file as it is now into an empty file.
+    static SqliteConnection toCopy(Path file) {
+        return open(file, List.of());
+    }
+
     private static SqliteConnection open(Path file, List<String> more) {
         // Asking for generated keys would leave a statement open after every change, and so keep the file from being
         // vacuumed.
@@ -82,8 +87,7 @@ final class SqliteConnection implements AutoCloseable {
     }
 
     <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) {
-        try {
-            var statement = prepared(sql, values);
+        return with(sql, values, statement -> {
             var found = new ArrayList<T>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -91,9 +95,7 @@ final class SqliteConnection implements AutoCloseable {
                 }
             }
             return found;
-        } catch (SQLException fault) {
-            throw SqliteFaults.of(fault, file);
-        }
+        });
     }
 
     <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... values) {
@@ -104,11 +106,34 @@ final class SqliteConnection implements AutoCloseable {
     ///
     /// @return how many rows it changed
     int change(String sql, @Nullable Object... values) {
+        return with(sql, values, PreparedStatement::executeUpdate);
+    }
+
+    private interface Use<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T with(String sql, @Nullable Object[] values, Use<T> use) {
         try {
-            return prepared(sql, values).executeUpdate();
+            var statement = prepared(sql);
+            for (var index = 0; index < values.length; index++) {
+                statement.setObject(index + 1, values[index]);
+            }
+            return use.of(statement);
         } catch (SQLException fault) {
+            // The driver gives up a statement that failed.
+            statements.remove(sql);
             throw SqliteFaults.of(fault, file);
         }
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        var statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
     }
 
     /// Runs any number of statements, without keeping them.
@@ -155,9 +180,13 @@ final class SqliteConnection implements AutoCloseable {
         }
     }
 
-    /// What SQLite finds wrong with the file, its indexes included; empty when it is sound.
+    /// What SQLite finds wrong with the file, its indexes and references included; empty when it is sound.
     Optional<String> fileCheck() {
-        return one("pragma integrity_check(1)", row -> row.getString(1)).filter(found -> !found.equals("ok"));
+        var structure =
+                one("pragma integrity_check(1)", row -> row.getString(1)).filter(found -> !found.equals("ok"));
+        return structure.isPresent()
+                ? structure
+                : one("pragma foreign_key_check", row -> "a row in " + row.getString(1) + " belongs to no entry");
     }
 
     private void rollBack(Throwable because) {
@@ -166,18 +195,6 @@ final class SqliteConnection implements AutoCloseable {
         } catch (SQLException alreadyRolledBack) {
             because.addSuppressed(alreadyRolledBack);
         }
-    }
-
-    private PreparedStatement prepared(String sql, @Nullable Object... values) throws SQLException {
-        var statement = statements.get(sql);
-        if (statement == null) {
-            statement = connection.prepareStatement(sql);
-            statements.put(sql, statement);
-        }
-        for (var index = 0; index < values.length; index++) {
-            statement.setObject(index + 1, values[index]);
-        }
-        return statement;
     }
 
     Path file() {

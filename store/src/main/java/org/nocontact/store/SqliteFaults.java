@@ -1,8 +1,20 @@
 package org.nocontact.store;
 
+import static org.sqlite.SQLiteErrorCode.SQLITE_AUTH;
+import static org.sqlite.SQLiteErrorCode.SQLITE_BUSY;
+import static org.sqlite.SQLiteErrorCode.SQLITE_CANTOPEN;
+import static org.sqlite.SQLiteErrorCode.SQLITE_CORRUPT;
+import static org.sqlite.SQLiteErrorCode.SQLITE_FULL;
+import static org.sqlite.SQLiteErrorCode.SQLITE_IOERR;
+import static org.sqlite.SQLiteErrorCode.SQLITE_LOCKED;
+import static org.sqlite.SQLiteErrorCode.SQLITE_NOTADB;
+import static org.sqlite.SQLiteErrorCode.SQLITE_PERM;
+import static org.sqlite.SQLiteErrorCode.SQLITE_READONLY;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.nocontact.core.LedgerFault;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -11,6 +23,8 @@ import org.sqlite.SQLiteException;
 final class SqliteFaults {
     /// SQLite's extended codes carry the plain code in their lowest byte.
     private static final int PLAIN_CODE = 0xff;
+    /// In bytes; the index of the log takes 32 KiB.
+    private static final long SMALLEST_ROOM = 64 << 10;
 
     private SqliteFaults() {}
 
@@ -23,34 +37,46 @@ final class SqliteFaults {
             return unknown(fault, file);
         }
         var code = sqlite.getResultCode().code & PLAIN_CODE;
-        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
-            return "The disk that holds " + file
-                    + " is full, so nothing was written and nothing that was kept is lost: make room on it and try"
-                    + " once more.";
-        }
-        if (code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code) {
+        if (isOneOf(code, SQLITE_CORRUPT, SQLITE_NOTADB)) {
             return damaged(file);
         }
-        if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+        if (isOneOf(code, SQLITE_BUSY, SQLITE_LOCKED)) {
             return "Another program is using " + file
                     + ", so nothing was changed: close that program, or try once more in a moment.";
         }
-        if (code == SQLiteErrorCode.SQLITE_READONLY.code
-                || code == SQLiteErrorCode.SQLITE_PERM.code
-                || code == SQLiteErrorCode.SQLITE_CANTOPEN.code
-                || code == SQLiteErrorCode.SQLITE_AUTH.code) {
+        if (isOneOf(code, SQLITE_FULL) || isFull(file)) {
+            return full(file);
+        }
+        if (isOneOf(code, SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH)) {
             return cannotBeUsed(file);
         }
-        if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
+        if (isOneOf(code, SQLITE_IOERR)) {
             return "The disk that holds " + file
                     + " answered with an error, so nothing was written and nothing that was kept is changed: check the"
-                    + " disk and its space, and try once more.";
+                    + " disk, and try once more.";
         }
         return unknown(fault, file);
     }
 
+    private static boolean isOneOf(int code, SQLiteErrorCode... codes) {
+        return Arrays.stream(codes).anyMatch(one -> one.code == code);
+    }
+
     static LedgerFault of(IOException fault, Path file) {
-        return new LedgerFault(cannotBeUsed(file), fault);
+        return new LedgerFault(isFull(file) ? full(file) : cannotBeUsed(file), fault);
+    }
+
+    private static String full(Path file) {
+        return "The disk that holds " + file
+                + " is full, so nothing was written and nothing that was kept is lost: make room on it and try once more.";
+    }
+
+    /// A full disk shows in many ways: a file that cannot be made, memory that cannot be shared.
+    private static boolean isFull(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        return folder != null
+                && folder.toFile().getTotalSpace() > 0
+                && folder.toFile().getUsableSpace() < SMALLEST_ROOM;
     }
 
     private static String cannotBeUsed(Path file) {

@@ -86,7 +86,9 @@ public final class SqliteLedger implements Ledger {
                 added.replaceAll(entry -> entry.seq() == letter ? withoutWords(entries, letter) : entry);
             }
         }
-        entries.keep(head);
+        if (!added.isEmpty()) {
+            entries.keep(head);
+        }
         new Clock(writer, account).keep(mark);
         return added;
     }
@@ -247,7 +249,9 @@ public final class SqliteLedger implements Ledger {
 
     /// Writes a whole copy, as of now, into an empty file.
     void copyTo(Path copy) {
-        readers.read(connection -> connection.change("vacuum into ?", copy.toString()));
+        try (var connection = SqliteConnection.toCopy(file)) {
+            connection.change("vacuum into ?", copy.toString());
+        }
     }
 
     private <T> T write(Supplier<T> work) {

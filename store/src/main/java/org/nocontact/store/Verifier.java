@@ -67,7 +67,7 @@ final class Verifier {
                     "Every entry is as it was written, but the snapshot kept of them is damaged; a new one is made by"
                             + " itself.");
         }
-        if (clock.isDamaged()) {
+        if (whole.entries() > 0 && clock.isDamaged()) {
             return new Broken(
                     whole.entries(),
                     "Every entry is as it was written, but the mark kept of the trusted clock is damaged; time goes on"

@@ -97,6 +97,16 @@ public abstract class LedgerContract {
     }
 
     @Test
+    void addsNothingWhereNothingHappened() {
+        assertThat(append(List.of())).isEmpty();
+        append(days(1));
+        assertThat(append(List.of())).isEmpty();
+
+        assertThat(ledger().last(ME)).isEqualTo(1);
+        assertThat(ledger().verify(ME)).isInstanceOf(Whole.class);
+    }
+
+    @Test
     void keepsAccountsApart() {
         ledger().append(ME, 0, List.of(new DaySeen(Samples.DAY)), Times.minute(1));
         ledger().append(OTHER, 0, days(2), Times.minute(2));

@@ -33,11 +33,11 @@ final class Faults implements Routes {
         routes.exception(Refused.class, this::refused);
         routes.exception(NotFound.class, (_, ctx) -> answer(ctx, 404, "missing"));
         routes.exception(LedgerFault.class, (fault, ctx) -> answer(ctx, 503, "ledger", message(fault)));
-        routes.exception(Invalid.class, (invalid, ctx) -> answer(ctx, 422, "invalid", message(invalid)));
         routes.exception(
                 ApiRefusal.class,
                 (refusal, ctx) -> refusal.problem(Visit.asked(ctx)).answer(ctx));
         routes.exception(HttpResponseException.class, this::malformed);
+        routes.exception(Invalid.class, (invalid, ctx) -> answer(ctx, 422, "invalid", message(invalid)));
         routes.exception(Exception.class, this::unexpected);
         routes.error(404, ctx -> {
             if (ctx.resultInputStream() == null) {

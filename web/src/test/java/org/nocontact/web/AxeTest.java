@@ -20,8 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AxeTest {
     private static final List<String> HOUR = List.of("wait", "reasons", "write", "call", "before", "after");
-    private static final String RUN =
-            """
+    private static final String RUN = """
             async ([rules, contrastOnly]) => {
               const run = contrastOnly
                 ? { type: 'rule', values: ['color-contrast'] }
@@ -125,7 +124,10 @@ class AxeTest {
             window.page.evaluate(axe + "; null");
         }
         var result = (Map<String, Object>) window.page.evaluate(RUN, List.of(RULES, contrastOnly));
-        assertThat((Integer) result.get("checks")).as("what axe looked at on " + path).isPositive();
-        return ((List<String>) result.get("faults")).stream().map(fault -> path + ": " + fault).toList();
+        assertThat((Integer) result.get("checks"))
+                .as("what axe looked at on " + path)
+                .isPositive();
+        return ((List<String>) result.get("faults"))
+                .stream().map(fault -> path + ": " + fault).toList();
     }
 }

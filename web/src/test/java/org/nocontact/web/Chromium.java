@@ -28,7 +28,9 @@ final class Chromium implements AutoCloseable {
     Chromium(Path executable) {
         var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         playwright = Playwright.create(options);
-        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(executable).setArgs(arguments()));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(arguments()));
     }
 
     /// The one that `CHROMIUM` names, else the one where Debian installs it.

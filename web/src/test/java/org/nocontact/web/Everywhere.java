@@ -30,7 +30,8 @@ final class Everywhere {
 
     /// After three weeks: letters in every state, slips, messages, weak hours, a gap.
     static PersonWithARule aPersonWithEverything() {
-        var person = new PersonWithARule(Rule.about("Daniel").withKind(new Kind.Limited(Set.of(Topic.HOME, Topic.MONEY))));
+        var person =
+                new PersonWithARule(Rule.about("Daniel").withKind(new Kind.Limited(Set.of(Topic.HOME, Topic.MONEY))));
         var keeper = person.trial.keeper;
         var daniel = new PersonName("Daniel");
         keeper.addNote(NoteKind.REASON, Words.text("I asked three times. The third answer was the same."));
@@ -67,7 +68,9 @@ final class Everywhere {
         keeper.askToLoosen(new Loosening.EndRule());
         keeper.attempt(new Attempt(Act.EMAIL, daniel, Words.text("The boiler is broken again."), false, "mail"));
         keeper.attempt(new Attempt(Act.CALL, daniel, Words.NONE, false, "phone"));
-        keeper.label(keeper.receive("text", person.clock.truth(), Words.text("The landlord comes on Thursday.")), InboundLabel.PRACTICAL);
+        keeper.label(
+                keeper.receive("text", person.clock.truth(), Words.text("The landlord comes on Thursday.")),
+                InboundLabel.PRACTICAL);
         keeper.label(keeper.receive("letter", person.clock.truth(), Words.text("Please stop.")), InboundLabel.BOUNDARY);
         keeper.close(keeper.receive("call", person.clock.truth(), Words.text("She rang")), false);
         keeper.receive("text", person.clock.truth(), Words.text("https://example.org/" + "a".repeat(200)));

@@ -18,7 +18,13 @@ import org.nocontact.core.Words;
 /// Whatever somebody writes, or sends to be pasted, stays words: no page takes it for markup, script or direction.
 class HostileWordsTest {
     private static final String[] PAGES = {
-        "/", "/weak-hour", "/letters", "/letters?q=%3Cscript%3E%22%27", "/slips?day=%22%3E%3Cscript%3E", "/received", "/rule"
+        "/",
+        "/weak-hour",
+        "/letters",
+        "/letters?q=%3Cscript%3E%22%27",
+        "/slips?day=%22%3E%3Cscript%3E",
+        "/received",
+        "/rule"
     };
 
     static Stream<String> hostile() {
@@ -63,7 +69,11 @@ class HostileWordsTest {
                 check(person.visitor.open(path).html(), path, words);
                 check(person.visitor.speaking("de").open(path).html(), path, words);
             }
-            assertThat(person.visitor.open("/letters/" + letter).one("article .own").wholeText()).isEqualTo(words);
+            assertThat(person.visitor
+                            .open("/letters/" + letter)
+                            .one("article .own")
+                            .wholeText())
+                    .isEqualTo(words);
             var again = person.visitor
                     .open("/slips")
                     .press("Keep going", "day", words, "setOff", words, "brought", words, "next", words);
@@ -76,20 +86,28 @@ class HostileWordsTest {
 
     private static void check(Document page, String path, String words) {
         var scripts = page.select("script");
-        assertThat(scripts.eachAttr("src")).as(path).hasSize(scripts.size()).allMatch(src -> src.startsWith("/static/"));
+        assertThat(scripts.eachAttr("src"))
+                .as(path)
+                .hasSize(scripts.size())
+                .allMatch(src -> src.startsWith("/static/"));
         assertThat(scripts.html()).as(path).isBlank();
-        assertThat(page.select("img, iframe, object, [style], b, i:not(.exit i)")).as(path).isEmpty();
-        page.getAllElements().forEach(element -> element.attributes().forEach(attribute -> {
-            assertThat(attribute.getKey()).as(path).doesNotStartWith("on");
-            if (attribute.getKey().equals("href")) {
-                assertThat(attribute.getValue()).as(path).matches("(/|#|https://|tel:|sms:)[\\s\\S]*");
-            }
-        }));
-        page.body().getAllElements().stream().flatMap(element -> element.textNodes().stream()).forEach(text -> {
-            // Where the words stand alone, there is nothing beside them that they could turn.
-            var beside = text.getWholeText().strip().replace(words, "").isEmpty() ? "" : text.getWholeText();
-            var isolated = beside.replaceAll("\u2068[^\u2069]*\u2069", "");
-            assertThat(isolated).as("in " + path).doesNotContain("\u202E", "\u2066");
-        });
+        assertThat(page.select("img, iframe, object, [style], b, i:not(.exit i)"))
+                .as(path)
+                .isEmpty();
+        page.getAllElements()
+                .forEach(element -> element.attributes().forEach(attribute -> {
+                    assertThat(attribute.getKey()).as(path).doesNotStartWith("on");
+                    if (attribute.getKey().equals("href")) {
+                        assertThat(attribute.getValue()).as(path).matches("(/|#|https://|tel:|sms:)[\\s\\S]*");
+                    }
+                }));
+        page.body().getAllElements().stream()
+                .flatMap(element -> element.textNodes().stream())
+                .forEach(text -> {
+                    // Where the words stand alone, there is nothing beside them that they could turn.
+                    var beside = text.getWholeText().strip().replace(words, "").isEmpty() ? "" : text.getWholeText();
+                    var isolated = beside.replaceAll("\u2068[^\u2069]*\u2069", "");
+                    assertThat(isolated).as("in " + path).doesNotContain("\u202E", "\u2066");
+                });
     }
 }

@@ -36,11 +36,15 @@ class LetterPageTest {
 
         var list = thought.press("Let it go now");
         assertThat(list.text()).contains("You let it go. The words are gone.");
-        for (var path : new String[] {"/", "/letters", "/letters?q=tulips", letter.address().getPath()}) {
+        for (var path : new String[] {
+            "/", "/letters", "/letters?q=tulips", letter.address().getPath()
+        }) {
             assertThat(person.visitor.open(path).main().html()).as(path).doesNotContain(SECRET);
         }
         assertThat(person.visitor.get("/letters.txt").body()).doesNotContain(SECRET);
-        assertThat(person.visitor.get(letter.address().getPath() + "/letter.txt").body())
+        assertThat(person.visitor
+                        .get(letter.address().getPath() + "/letter.txt")
+                        .body())
                 .doesNotContain(SECRET);
         assertThat(person.visitor.open(letter.address().getPath() + "/burn").address())
                 .hasPath(letter.address().getPath());
@@ -66,7 +70,8 @@ class LetterPageTest {
         assertThat(calledOff.text()).doesNotContain("It waits");
         assertThat(calledOff.hasButton("Let it wait until then")).isTrue();
         person.lives(Duration.ofDays(4));
-        assertThat(person.visitor.open(calledOff.address().getPath()).text()).doesNotContain("The waiting time is over");
+        assertThat(person.visitor.open(calledOff.address().getPath()).text())
+                .doesNotContain("The waiting time is over");
     }
 
     @Test
@@ -74,7 +79,8 @@ class LetterPageTest {
         var path = written().press("Let it wait until then").address().getPath();
 
         person.lives(Duration.ofHours(71));
-        assertThat(person.visitor.open(path).hasButton("Yes, I want to send it")).isFalse();
+        assertThat(person.visitor.open(path).hasButton("Yes, I want to send it"))
+                .isFalse();
         person.lives(Duration.ofHours(1));
         var open = person.visitor.open(path).press("Yes, I want to send it");
         assertThat(open.text()).contains("It may go out now, once", "Until Friday 6 March, 11:00.");
@@ -178,6 +184,7 @@ class LetterPageTest {
 
     private long hold(String text) {
         var attempt = new Attempt(Act.TEXT, new PersonName("Daniel"), Words.text(text), false, "hand");
-        return java.util.Objects.requireNonNull(person.trial.keeper.attempt(attempt).letter());
+        return java.util.Objects.requireNonNull(
+                person.trial.keeper.attempt(attempt).letter());
     }
 }

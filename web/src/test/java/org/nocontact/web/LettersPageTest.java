@@ -115,8 +115,7 @@ class LettersPageTest {
         var answer = visitor.get("/letters.txt");
 
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=utf-8");
-        assertThat(answer.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"letters.txt\"");
+        assertThat(answer.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"letters.txt\"");
         assertThat(answer.body())
                 .isEqualTo("Monday 2 March, 11:00\n\nFirst\n\nwith <b>two</b> parts\n\n\n\n"
                         + "Tuesday 3 March, 11:00\n\nSecond\n");
@@ -130,7 +129,8 @@ class LettersPageTest {
         var list = visitor.open("/letters");
 
         assertThat(list.all("article .own").getFirst()).hasSizeLessThan(1_300).endsWith("…");
-        assertThat(list.follow("Read all of it").one("article .own").wholeText()).isEqualTo(letter);
+        assertThat(list.follow("Read all of it").one("article .own").wholeText())
+                .isEqualTo(letter);
     }
 
     @Test

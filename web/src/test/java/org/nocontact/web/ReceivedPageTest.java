@@ -30,10 +30,14 @@ class ReceivedPageTest {
                 .open("/received")
                 .press(
                         "Keep it here",
-                        "text", "Hey,\nhope you are ok.",
-                        "via", "email",
-                        "day", "2026-03-01",
-                        "time", "22:15");
+                        "text",
+                        "Hey,\nhope you are ok.",
+                        "via",
+                        "email",
+                        "day",
+                        "2026-03-01",
+                        "time",
+                        "22:15");
 
         assertThat(screen.text()).contains("An e-mail. Sunday 1 March, 22:15");
         assertThat(screen.one("blockquote").wholeText()).isEqualTo("Hey,\nhope you are ok.");
@@ -41,14 +45,16 @@ class ReceivedPageTest {
         assertThat(person.events(Event.ReachOutReceived.class))
                 .containsExactly(new Event.ReachOutReceived(
                         "email", Instant.parse("2026-03-01T21:15:00Z"), Words.text("Hey,\nhope you are ok.")));
-        assertThat(person.visitor.open("/received").one("ul.rows").text()).isEqualTo("Sunday 1 March, 22:15 An e-mail open");
+        assertThat(person.visitor.open("/received").one("ul.rows").text())
+                .isEqualTo("Sunday 1 March, 22:15 An e-mail open");
     }
 
     @Test
     void cameJustNowWhenTheDayIsLeftOut() {
         person.visitor.open("/received").press("Keep it here", "text", "Hi", "time", "03:00");
 
-        assertThat(person.events(Event.ReachOutReceived.class).getFirst().came()).isEqualTo(person.clock.truth());
+        assertThat(person.events(Event.ReachOutReceived.class).getFirst().came())
+                .isEqualTo(person.clock.truth());
     }
 
     @Test
@@ -112,7 +118,9 @@ class ReceivedPageTest {
         assertThat(person.events(Event.AttemptAllowed.class))
                 .extracting(Event.AttemptAllowed::clause)
                 .allMatch(clause -> clause instanceof Clause.Reply);
-        assertThat(person.visitor.open(answered.address().getPath().replace("/answer", "")).text())
+        assertThat(person.visitor
+                        .open(answered.address().getPath().replace("/answer", ""))
+                        .text())
                 .contains("You have answered it or laid it aside.");
     }
 
@@ -137,7 +145,8 @@ class ReceivedPageTest {
 
         assertThat(held.text()).contains("This one is held", "It was not sent; it is kept as a letter.");
         assertThat(held.field("reply")).isEqualTo(tooLong);
-        assertThat(person.events(Event.AttemptHeld.class).getFirst().words().text()).isEqualTo(tooLong);
+        assertThat(person.events(Event.AttemptHeld.class).getFirst().words().text())
+                .isEqualTo(tooLong);
         var shorter = held.press(ASK, "reply", "Thursday.");
         assertThat(shorter.text()).contains("This one may go out");
     }
@@ -150,7 +159,8 @@ class ReceivedPageTest {
         second.press(ASK, "reply", "It is paid.");
 
         assertThat(person.visitor.open(second.address().getPath()).text()).contains("You have answered it");
-        assertThat(person.visitor.open(first.address().getPath()).hasButton(ASK)).isTrue();
+        assertThat(person.visitor.open(first.address().getPath()).hasButton(ASK))
+                .isTrue();
     }
 
     @Test
@@ -171,14 +181,18 @@ class ReceivedPageTest {
         var list = received("Hi").press("No answer this time");
 
         assertThat(list.one("ul.rows").text()).endsWith("done");
-        assertThat(person.events(Event.ReachOutClosed.class)).extracting(Event.ReachOutClosed::answered).containsExactly(false);
+        assertThat(person.events(Event.ReachOutClosed.class))
+                .extracting(Event.ReachOutClosed::answered)
+                .containsExactly(false);
     }
 
     @Test
     void canHaveBeenAnsweredElsewhere() {
         received("Hi").press("I have answered it already");
 
-        assertThat(person.events(Event.ReachOutClosed.class)).extracting(Event.ReachOutClosed::answered).containsExactly(true);
+        assertThat(person.events(Event.ReachOutClosed.class))
+                .extracting(Event.ReachOutClosed::answered)
+                .containsExactly(true);
     }
 
     @Test
@@ -186,7 +200,8 @@ class ReceivedPageTest {
         for (var label : InboundLabel.values()) {
             var screen = received("Words of kind " + label).press("Note it", "label", label.word());
 
-            assertThat(person.events(Event.ReachOutLabelled.class).getLast().label()).isEqualTo(label);
+            assertThat(person.events(Event.ReachOutLabelled.class).getLast().label())
+                    .isEqualTo(label);
             assertThat(screen.one("#answer").text()).isNotEmpty();
         }
     }

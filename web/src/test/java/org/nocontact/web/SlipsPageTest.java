@@ -28,12 +28,18 @@ class SlipsPageTest {
                 .open("/slips")
                 .press(
                         "Keep going",
-                        "day", "2026-03-09",
-                        "time", "23:40",
-                        "act", "call",
-                        "setOff", "A song in the shop",
-                        "brought", "Two hours of waiting.",
-                        "next", "I ring Amira.");
+                        "day",
+                        "2026-03-09",
+                        "time",
+                        "23:40",
+                        "act",
+                        "call",
+                        "setOff",
+                        "A song in the shop",
+                        "brought",
+                        "Two hours of waiting.",
+                        "next",
+                        "I ring Amira.");
 
         assertThat(screen.address()).hasPath("/slips").hasFragment("written");
         assertThat(screen.one("#written").text())
@@ -56,11 +62,15 @@ class SlipsPageTest {
 
         person.visitor.open("/slips").press("Keep going", "day", "2026-03-06", "act", "text");
         assertThat(person.visitor.open("/").text())
-                .contains("You kept 9 of 10 days.", "Counted since Monday 2 March: 10 days", "The longest run is 5 days");
+                .contains(
+                        "You kept 9 of 10 days.", "Counted since Monday 2 March: 10 days", "The longest run is 5 days");
 
         person.visitor.open("/slips").press("Start again from here", "day", "2026-03-07", "act", "look");
         assertThat(person.visitor.open("/").text())
-                .contains("You kept 8 of 10 days.", "Counted since Saturday 7 March: 5 days", "The longest run is 4 days");
+                .contains(
+                        "You kept 8 of 10 days.",
+                        "Counted since Saturday 7 March: 5 days",
+                        "The longest run is 4 days");
         assertThat(person.visitor.open("/slips").text()).contains("What you kept stays kept: 8 of 10 days.");
     }
 
@@ -69,7 +79,8 @@ class SlipsPageTest {
         person.visitor.open("/slips").press("Keep going", "act", "like");
 
         assertThat(person.events(Event.SlipRecorded.class).getFirst().day()).isEqualTo(LocalDate.of(2026, 3, 2));
-        assertThat(person.events(Event.SlipRecorded.class).getFirst().happened()).isEqualTo(person.clock.truth());
+        assertThat(person.events(Event.SlipRecorded.class).getFirst().happened())
+                .isEqualTo(person.clock.truth());
     }
 
     @Test
@@ -80,12 +91,18 @@ class SlipsPageTest {
                 .open("/slips")
                 .press(
                         "Keep going",
-                        "day", "yesterday",
-                        "time", "25:99",
-                        "act", "email",
-                        "setOff", "\"Quotes\" & <b>brackets</b>",
-                        "brought", "two\nlines",
-                        "next", "I wait.");
+                        "day",
+                        "yesterday",
+                        "time",
+                        "25:99",
+                        "act",
+                        "email",
+                        "setOff",
+                        "\"Quotes\" & <b>brackets</b>",
+                        "brought",
+                        "two\nlines",
+                        "next",
+                        "I wait.");
 
         assertThat(again.status()).isEqualTo(422);
         assertThat(again.html().title()).startsWith("Error: ");

@@ -57,8 +57,8 @@ class TodayPageTest {
 
         assertThat(skipped.text()).contains("You kept 1 of 1 day.").doesNotContain("What happened in between?");
         assertThat(person.events(Event.DaysAnswered.class))
-                .containsExactly(new Event.DaysAnswered(
-                        LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 4), DayAnswer.SKIPPED));
+                .containsExactly(
+                        new Event.DaysAnswered(LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 4), DayAnswer.SKIPPED));
     }
 
     @Test

@@ -29,7 +29,8 @@ create table words (
 create table head (
   account text not null primary key,
   seq integer not null,
-  hash blob not null
+  hash blob not null,
+  foreign key (account, seq) references entry (account, seq)
 ) without rowid, strict;
 
 -- The latest mark of the trusted clock.
@@ -51,5 +52,6 @@ create table snapshot (
   hash blob not null,
   version integer not null,
   story text not null,
-  digest blob not null
+  digest blob not null,
+  foreign key (account, seq) references entry (account, seq)
 ) without rowid, strict;
