@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -68,7 +69,11 @@ class KeyboardTest {
                 var stops = (int) window.page.evaluate(STOPS);
                 var visited = tabThrough(window, path);
 
-                assertThat(visited).as(path).hasSize(stops).isSorted();
+                // After a jump to a part of the page, Tab goes on from there.
+                var first = path.contains("#") ? visited.getFirst() : 0;
+                assertThat(visited)
+                        .as(path)
+                        .isEqualTo(IntStream.range(first, stops).boxed().toList());
             }
         }
     }
@@ -94,7 +99,7 @@ class KeyboardTest {
             window.page.locator(".menu").focus();
             window.page.keyboard().press("Enter");
             window.page.keyboard().press("Tab");
-            assertThat(window.page.evaluate("document.activeElement.textContent")).isEqualTo("Today");
+            assertThat(window.page.evaluate("document.activeElement.textContent.trim()")).isEqualTo("Today");
 
             window.page.keyboard().press("Escape");
             assertThat(window.page.locator("#nav").isVisible()).isFalse();
@@ -108,8 +113,12 @@ class KeyboardTest {
         for (var press = 0; press < MOST_STOPS; press++) {
             window.page.keyboard().press("Tab");
             var focused = (Map<String, Object>) window.page.evaluate(FOCUSED);
-            if (focused == null || visited.contains((Integer) focused.get("stop"))) {
+            if (focused == null || (!visited.isEmpty() && visited.getFirst().equals(focused.get("stop")))) {
                 break;
+            }
+            // A field for a day has several parts.
+            if (!visited.isEmpty() && visited.getLast().equals(focused.get("stop"))) {
+                continue;
             }
             assertThat(focused).as(path).containsEntry("ring", true).containsEntry("covered", false);
             visited.add((Integer) focused.get("stop"));
