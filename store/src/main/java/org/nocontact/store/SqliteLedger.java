@@ -129,14 +129,15 @@ public final class SqliteLedger implements Ledger {
         var sought = Needle.of(needle);
         var found = new ArrayList<Entry>();
         var from = before;
-        while (found.size() < limit) {
-            var page = pageBefore(account, kinds, from, PAGE);
+        // Common words are found among the latest; rare ones are worth reading many at once.
+        for (var size = Math.min(limit, PAGE); found.size() < limit; size = Math.min(2 * size, PAGE)) {
+            var page = pageBefore(account, kinds, from, size);
             page.stream()
                     .filter(sought::isIn)
                     .limit(limit - found.size())
                     .map(this::decoded)
                     .forEach(found::add);
-            if (page.size() < PAGE) {
+            if (page.size() < size) {
                 break;
             }
             from = page.getLast().seq();
