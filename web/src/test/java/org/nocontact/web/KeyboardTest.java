@@ -16,8 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 class KeyboardTest {
     private static final int MOST_STOPS = 120;
     /// What Tab stops at, in the order of the page: of a group of choices the chosen one, or the first.
-    private static final String STOPS =
-            """
+    private static final String STOPS = """
             () => {
               const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
                 .filter(e => e.type !== 'hidden' && e.tabIndex >= 0 && !e.disabled)
@@ -31,8 +30,7 @@ class KeyboardTest {
               return all.length;
             }
             """;
-    private static final String FOCUSED =
-            """
+    private static final String FOCUSED = """
             () => {
               const e = document.activeElement;
               if (!e || e === document.body) return null;
@@ -64,7 +62,8 @@ class KeyboardTest {
     @Test
     void stopsAtEveryControlInOrderAndShowsWhere() {
         try (var window = new Window(chromium, person.trial, Window.wide(390)).signedIn()) {
-            for (var path : List.of("/", "/weak-hour", "/weak-hour#after", "/letters", "/slips", "/received", "/rule")) {
+            for (var path :
+                    List.of("/", "/weak-hour", "/weak-hour#after", "/letters", "/slips", "/received", "/rule")) {
                 window.open(path);
                 var stops = (int) window.page.evaluate(STOPS);
                 var visited = tabThrough(window, path);
@@ -80,7 +79,8 @@ class KeyboardTest {
 
     @Test
     void skipsToThePage() {
-        try (var window = new Window(chromium, person.trial, Window.wide(390)).signedIn().open("/letters")) {
+        try (var window =
+                new Window(chromium, person.trial, Window.wide(390)).signedIn().open("/letters")) {
             window.page.keyboard().press("Tab");
             assertThat(window.page.evaluate("document.activeElement.className")).isEqualTo("skip");
             assertThat((double) window.page.evaluate("document.activeElement.getBoundingClientRect().top * 1.0 + 0.5"))
@@ -95,11 +95,13 @@ class KeyboardTest {
 
     @Test
     void opensAndClosesTheMenu() {
-        try (var window = new Window(chromium, person.trial, Window.wide(390)).signedIn().open("/")) {
+        try (var window =
+                new Window(chromium, person.trial, Window.wide(390)).signedIn().open("/")) {
             window.page.locator(".menu").focus();
             window.page.keyboard().press("Enter");
             window.page.keyboard().press("Tab");
-            assertThat(window.page.evaluate("document.activeElement.textContent.trim()")).isEqualTo("Today");
+            assertThat(window.page.evaluate("document.activeElement.textContent.trim()"))
+                    .isEqualTo("Today");
 
             window.page.keyboard().press("Escape");
             assertThat(window.page.locator("#nav").isVisible()).isFalse();

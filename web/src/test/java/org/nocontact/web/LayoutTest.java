@@ -45,7 +45,9 @@ class LayoutTest {
 
             assertThat(tooWide).isEmpty();
             assertThat(window.elsewhere).isEmpty();
-            assertThat(window.complaints).filteredOn(complaint -> !complaint.contains("/nowhere")).isEmpty();
+            assertThat(window.complaints)
+                    .filteredOn(complaint -> !complaint.contains("/nowhere"))
+                    .isEmpty();
         }
     }
 
@@ -58,7 +60,8 @@ class LayoutTest {
             window.page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
 
             assertThat(endless(window)).isZero();
-            assertThat(window.page.evaluate("getComputedStyle(document.querySelector('.moon')).animationTimingFunction"))
+            assertThat(window.page.evaluate(
+                            "getComputedStyle(document.querySelector('.moon')).animationTimingFunction"))
                     .isEqualTo("steps(10)");
             window.open("/weak-hour#reasons");
             assertThat(window.page.evaluate("getComputedStyle(document.querySelector('#reasons')).animationName"))
@@ -77,8 +80,7 @@ class LayoutTest {
         try (var window = new Window(chromium, person.trial, forced).signedIn()) {
             for (var path : List.of("/", "/weak-hour", "/letters", "/rule")) {
                 window.open(path);
-                var unreadable = window.page.evaluate(
-                        """
+                var unreadable = window.page.evaluate("""
                         () => [...document.querySelectorAll('.press, .exit, .help, summary, input, select, textarea')]
                           .filter(e => e.checkVisibility())
                           .filter(e => {
@@ -94,7 +96,8 @@ class LayoutTest {
 
     @Test
     void showsTheWeakHourOnePartAtATime() {
-        try (var window = new Window(chromium, person.trial, Window.wide(390)).signedIn().open("/weak-hour")) {
+        try (var window =
+                new Window(chromium, person.trial, Window.wide(390)).signedIn().open("/weak-hour")) {
             assertThat(visibleParts(window)).containsExactly("wait");
 
             window.page.locator("#wait .lit").click();
@@ -106,8 +109,7 @@ class LayoutTest {
 
     @SuppressWarnings("unchecked")
     private static List<String> visibleParts(Window window) {
-        return (List<String>) window.page.evaluate(
-                """
+        return (List<String>) window.page.evaluate("""
                 () => [...document.querySelectorAll('.hour > section')]
                   .filter(e => e.checkVisibility({ visibilityProperty: true })).map(e => e.id)
                 """);
@@ -125,8 +127,7 @@ class LayoutTest {
 
             hour.clock.passes(java.time.Duration.ofMinutes(7));
             window.page.reload();
-            assertThat(window.page.locator("#passed").textContent())
-                    .isEqualTo("ten minutes have passed. You stayed.");
+            assertThat(window.page.locator("#passed").textContent()).isEqualTo("ten minutes have passed. You stayed.");
         }
     }
 }

@@ -57,7 +57,8 @@ class LeavingTest {
             }
 
             assertThat(window.page.locator("#sheet").inputValue()).isEqualTo("ABCD");
-            assertThat(window.page.locator(".exit").getAttribute("data-presses")).isNull();
+            assertThat(window.page.locator(".exit").getAttribute("data-presses"))
+                    .isNull();
             assertThat(window.elsewhere).isEmpty();
         }
     }

@@ -53,13 +53,16 @@ class WeightTest {
 
     @Test
     void comesCompressedToWhoeverTakesIt() throws Exception {
-        for (var path : new String[] {"/", "/letters", StaticFiles.address("nocontact.css"), StaticFiles.address("icons.svg")
-        }) {
+        for (var path :
+                new String[] {"/", "/letters", StaticFiles.address("nocontact.css"), StaticFiles.address("icons.svg")
+                }) {
             var answer = compressed(path);
 
             assertThat(answer.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
             assertThat(answer.body().length).as(path).isLessThan(text(answer).length() / 2);
-            assertThat(person.visitor.get(path).headers().firstValue("Content-Encoding")).as(path).isEmpty();
+            assertThat(person.visitor.get(path).headers().firstValue("Content-Encoding"))
+                    .as(path)
+                    .isEmpty();
         }
     }
 
@@ -82,9 +85,8 @@ class WeightTest {
 
     private static String text(HttpResponse<byte[]> answer) throws IOException {
         var zipped = answer.headers().firstValue("Content-Encoding").isPresent();
-        var bytes = zipped
-                ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
-                : answer.body();
+        var bytes =
+                zipped ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes() : answer.body();
         return new String(bytes, StandardCharsets.UTF_8);
     }
 }

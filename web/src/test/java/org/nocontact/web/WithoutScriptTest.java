@@ -68,7 +68,8 @@ class WithoutScriptTest {
             window.button("That is enough for tonight");
 
             assertThat(window.place()).isEqualTo("/");
-            assertThat(person.trial.keeper.<Object>look((story, _) -> story.urges().minutes()))
+            assertThat(person.trial.keeper.<Object>look(
+                            (story, _) -> story.urges().minutes()))
                     .isEqualTo(java.util.List.of(15L));
         }
     }
@@ -88,8 +89,7 @@ class WithoutScriptTest {
     private static long held(PersonWithARule person, String to, String text) {
         var handle = Handles.parse(to, java.util.List.of());
         assertThat(handle).isInstanceOf(Handles.Read.class);
-        var attempt = new Attempt(
-                Act.EMAIL, ((Handles.Read) handle).handle(), Words.text(text), false, "mail");
+        var attempt = new Attempt(Act.EMAIL, ((Handles.Read) handle).handle(), Words.text(text), false, "mail");
         var answer = person.trial.keeper.attempt(attempt);
         assertThat(answer.verdict()).isInstanceOf(Verdict.Hold.class);
         return Objects.requireNonNull(answer.letter());
