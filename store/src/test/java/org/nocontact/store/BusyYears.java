@@ -26,7 +26,7 @@ import org.nocontact.core.NoteKind;
 import org.nocontact.core.Rule;
 import org.nocontact.core.TimeSource;
 import org.nocontact.core.Topic;
-import org.nocontact.core.TrustedClock.Mark;
+import org.nocontact.core.TrustedClock;
 import org.nocontact.core.Way;
 import org.nocontact.core.Words;
 
@@ -70,7 +70,7 @@ public final class BusyYears {
 
     private void append(LocalDate day, List<Event> events) {
         var at = day.atTime(20, 0).toInstant(ZoneOffset.UTC);
-        var mark = new Mark(at, new TimeSource.Reading(at, "years", Duration.between(Instant.EPOCH, at), true));
+        var mark = TrustedClock.begin(new TimeSource.Reading(at, "years", Duration.between(Instant.EPOCH, at), true));
         last = ledger.append(account, last, events, mark).getLast().seq();
     }
 

@@ -21,7 +21,7 @@ final class Form {
     private static final int LONGEST_LINE = 2_000;
     private static final int MOST_LINES = 100;
     private static final Pattern LINE_END = Pattern.compile("\\R");
-    private static final Pattern BLANK_LINE = Pattern.compile("\\R[ \\t]*\\R\\s*");
+    private static final Pattern BLANK_LINE = Pattern.compile("\\n[ \\t]*\\n\\s*");
 
     private final Visit visit;
     private final Map<String, String> errors = new LinkedHashMap<>();
@@ -88,7 +88,7 @@ final class Form {
 
     /// What stands in the field with a blank line between two.
     List<String> paragraphs(String field) {
-        return atMost(field, BLANK_LINE.splitAsStream(text(field)));
+        return atMost(field, BLANK_LINE.splitAsStream(text(field).replace("\r\n", "\n")));
     }
 
     private List<String> atMost(String field, Stream<String> parts) {

@@ -157,7 +157,7 @@ public final class Texts {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day ->
                         day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH).startsWith(abbreviation))
-                .map(day -> day.getDisplayName(TextStyle.SHORT, locale))
+                .map(day -> day.getDisplayName(TextStyle.SHORT_STANDALONE, locale))
                 .findFirst()
                 .orElse(abbreviation);
     }
