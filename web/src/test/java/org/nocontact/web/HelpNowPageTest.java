@@ -18,12 +18,11 @@ class HelpNowPageTest extends Visits {
         site.keeper.addNote(NoteKind.FRIEND, new Words(Map.of("text", "Amira", "phone", "+1 555 0142")));
         site.keeper.set(Map.of("product", "Notes", "country", "DE", "language", "de"));
 
-        try (var stranger = Guest.to(site).speaking("en-GB")) {
-            assertThat(stranger.get("/help-now").body())
-                    .contains("Samaritans", "116 123", "tel:999")
-                    .doesNotContain("Amira", "0142", "Notes", "TelefonSeelsorge", "Settings");
-        }
-        assertThat(visitor.get("/help-now").body()).contains("Amira", "tel:+15550142", "TelefonSeelsorge");
+        var stranger = Visitor.stranger(site, "en-GB");
+        assertThat(stranger.get("/help-now").body())
+                .contains("Samaritans", "116 123", "tel:999")
+                .doesNotContain("Amira", "0142", "Notes", "TelefonSeelsorge", "Settings");
+        assertThat(get("/help-now").body()).contains("Amira", "tel:+15550142", "TelefonSeelsorge");
     }
 
     @Test
@@ -32,8 +31,8 @@ class HelpNowPageTest extends Visits {
         clock.passes(java.time.Duration.ofDays(1));
         var last = site.ledger.last(Account.ME);
 
-        visitor.get("/help-now");
-        visitor.get("/help-now?country=IT");
+        get("/help-now");
+        get("/help-now?country=IT");
 
         assertThat(site.ledger.last(Account.ME)).isEqualTo(last);
     }
@@ -42,8 +41,8 @@ class HelpNowPageTest extends Visits {
     void takesTheCountryThatIsChosenBeforeTheOneThatIsSet() {
         site.keeper.set(Map.of("country", "DE"));
 
-        assertThat(visitor.get("/help-now?country=GB").body()).contains("United Kingdom</strong>", "Samaritans");
-        assertThat(visitor.get("/help-now?country=nonsense%22%3E").body())
+        assertThat(get("/help-now?country=GB").body()).contains("United Kingdom</strong>", "Samaritans");
+        assertThat(get("/help-now?country=nonsense%22%3E").body())
                 .contains("Germany</strong>")
                 .doesNotContain("nonsense");
     }
@@ -51,9 +50,9 @@ class HelpNowPageTest extends Visits {
     @Test
     void showsEveryCountryInEveryLanguage() {
         for (var language : Texts.LANGUAGES) {
-            visitor.speaking(language.toLanguageTag());
+            visitor = visitor.speaking(language.toLanguageTag());
             for (var country : Helplines.countries(Locale.ENGLISH)) {
-                var page = visitor.get("/help-now?country=" + country.code());
+                var page = get("/help-now?country=" + country.code());
                 assertThat(page.status()).as(country.name()).isEqualTo(200);
                 assertThat(page.body()).contains("href=\"tel:");
             }
@@ -62,7 +61,7 @@ class HelpNowPageTest extends Visits {
 
     @Test
     void saysWhereEachNumberComesFromAndWhenItWasChecked() {
-        var page = visitor.get("/help-now?country=DE").body();
+        var page = get("/help-now?country=DE").body();
 
         for (var line : Helplines.of("DE")) {
             assertThat(page).contains(line.source().getHost());

@@ -12,7 +12,7 @@ class ManifestPageTest extends Visits {
     void carriesTheNameThatThePersonGaveAndIconsThatAreThere() {
         site.keeper.set(Map.of("product", "Notes"));
 
-        var answer = visitor.get("/manifest.webmanifest");
+        var answer = get("/manifest.webmanifest");
         var manifest = JsonMapper.shared().readTree(answer.body());
 
         assertThat(answer.header("Content-Type")).startsWith("application/manifest+json");
@@ -22,8 +22,7 @@ class ManifestPageTest extends Visits {
         assertThat(manifest.get("display").asString()).isEqualTo("standalone");
         assertThat(manifest.get("icons"))
                 .hasSize(2)
-                .allSatisfy(icon -> assertThat(
-                                visitor.get(icon.get("src").asString()).header("Content-Type"))
+                .allSatisfy(icon -> assertThat(get(icon.get("src").asString()).header("Content-Type"))
                         .isEqualTo("image/png"));
     }
 
@@ -31,10 +30,9 @@ class ManifestPageTest extends Visits {
     void saysNothingOfThePersonToStrangers() {
         site.keeper.set(Map.of("product", "Notes"));
 
-        try (var stranger = Guest.to(site)) {
-            assertThat(stranger.get("/manifest.webmanifest").body())
-                    .contains("NoContact")
-                    .doesNotContain("Notes");
-        }
+        var stranger = Visitor.stranger(site, "en");
+        assertThat(stranger.get("/manifest.webmanifest").body())
+                .contains("NoContact")
+                .doesNotContain("Notes");
     }
 }

@@ -30,7 +30,7 @@ class RulePageTest extends Visits {
 
     @Test
     void tightensAtOnce() {
-        var answer = visitor.post(
+        var answer = post(
                 "/rule/tighten",
                 "drop",
                 "home",
@@ -54,7 +54,7 @@ class RulePageTest extends Visits {
 
     @Test
     void loosensNothingThroughTheFormThatTightens() {
-        visitor.post("/rule/tighten", "cooling-off", "24", "reply-pause", "0", "drop", "work", "practice", "begin");
+        post("/rule/tighten", "cooling-off", "24", "reply-pause", "0", "drop", "work", "practice", "begin");
 
         assertThat(rule()).isEqualTo(BEFORE);
         assertThat(pending()).isEmpty();
@@ -62,8 +62,7 @@ class RulePageTest extends Visits {
 
     @Test
     void addsWaysAndGoBetweensAtOnce() {
-        visitor.post(
-                "/rule/tighten", "ways", "new@mail.example\r\n@daniel_new", "go-betweens", "Tom, tom@mail.example");
+        post("/rule/tighten", "ways", "new@mail.example\n@daniel_new", "go-betweens", "Tom, tom@mail.example");
 
         assertThat(rule().ways()).hasSize(BEFORE.ways().size() + 2);
         assertThat(rule().goBetweens()).extracting(GoBetween::name).containsExactly("Mia", "Tom");
@@ -71,7 +70,7 @@ class RulePageTest extends Visits {
 
     @Test
     void keepsWhatWasTypedWhenAWayCannotBeRead() {
-        var answer = visitor.post("/rule/tighten", "ways", "fine@mail.example\r\nnot an address@");
+        var answer = post("/rule/tighten", "ways", "fine@mail.example\nnot an address@");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(rule()).isEqualTo(BEFORE);
@@ -86,23 +85,23 @@ class RulePageTest extends Visits {
         site.keeper.askToLoosen(new Loosening.ChangeRule(List.of(new Change.BeginPractice())));
         clock.passes(Duration.ofHours(73));
         site.keeper.confirm(pending().getFirst().seq());
-        assertThat(visitor.get("/rule").body()).contains("id=\"practice\"");
+        assertThat(get("/rule").body()).contains("id=\"practice\"");
 
-        visitor.post("/rule/tighten", "practice", "end");
+        post("/rule/tighten", "practice", "end");
 
         assertThat(rule().practice()).isFalse();
-        assertThat(visitor.get("/rule").body()).doesNotContain("id=\"practice\"");
+        assertThat(get("/rule").body()).doesNotContain("id=\"practice\"");
     }
 
     @Test
     void showsWhenALooseningCouldTakeEffectBeforeItIsAskedFor() {
-        assertThat(visitor.get("/rule/loosen").body()).contains("Thursday 5 March, 11:00");
-        assertThat(visitor.get("/rule/end").body()).contains("Thursday 5 March, 11:00");
+        assertThat(get("/rule/loosen").body()).contains("Thursday 5 March, 11:00");
+        assertThat(get("/rule/end").body()).contains("Thursday 5 March, 11:00");
     }
 
     @Test
     void loosensNothingWhenItIsAskedFor() {
-        var answer = visitor.post(
+        var answer = post(
                 "/rule/loosen",
                 "open",
                 "work",
@@ -122,12 +121,12 @@ class RulePageTest extends Visits {
         assertThat(answer.leadsTo()).isEqualTo("/rule?done=asked#main");
         assertThat(rule()).isEqualTo(BEFORE);
         assertThat(pending()).hasSize(7);
-        assertThat(visitor.get("/rule").body()).contains("Not before").contains("Take it back");
+        assertThat(get("/rule").body()).contains("Not before").contains("Take it back");
     }
 
     @Test
     void tightensNothingThroughTheFormThatLoosens() {
-        var answer = visitor.post(
+        var answer = post(
                 "/rule/loosen",
                 "cooling-off",
                 "168",
@@ -146,26 +145,26 @@ class RulePageTest extends Visits {
 
     @Test
     void confirmsOnlyAfterTheWaitAndASecondYes() {
-        visitor.post("/rule/loosen", "leave", "look");
+        post("/rule/loosen", "leave", "look");
         var asked = pending().getFirst().seq();
 
-        var tooEarly = visitor.post("/rule/waiting/" + asked, "answer", "confirm");
+        var tooEarly = post("/rule/waiting/" + asked, "answer", "confirm");
         assertThat(tooEarly.leadsTo()).isEqualTo("/rule?done=not-yet#main");
         assertThat(rule()).isEqualTo(BEFORE);
 
         clock.passes(Duration.ofHours(73));
-        assertThat(visitor.get("/rule").body()).contains("Both answers are right.");
+        assertThat(get("/rule").body()).contains("Both answers are right.");
         assertThat(rule()).isEqualTo(BEFORE);
 
-        visitor.post("/rule/waiting/" + asked, "answer", "confirm");
+        post("/rule/waiting/" + asked, "answer", "confirm");
         assertThat(rule().acts()).doesNotContain(Act.LOOK);
     }
 
     @Test
     void takesALooseningBackAtAnyMoment() {
-        visitor.post("/rule/loosen", "leave", "look");
+        post("/rule/loosen", "leave", "look");
 
-        var answer = visitor.post("/rule/waiting/" + pending().getFirst().seq(), "answer", "back");
+        var answer = post("/rule/waiting/" + pending().getFirst().seq(), "answer", "back");
 
         assertThat(answer.leadsTo()).isEqualTo("/rule?done=back#main");
         assertThat(pending()).isEmpty();
@@ -174,38 +173,38 @@ class RulePageTest extends Visits {
 
     @Test
     void endsByTheSamePath() {
-        visitor.post("/rule/end");
+        post("/rule/end");
         assertThat(hasRule()).isTrue();
 
         clock.passes(Duration.ofHours(73));
-        var answer = visitor.post("/rule/waiting/" + pending().getFirst().seq(), "answer", "confirm");
+        var answer = post("/rule/waiting/" + pending().getFirst().seq(), "answer", "confirm");
 
         assertThat(answer.leadsTo()).isEqualTo("/rule/ended#main");
         assertThat(hasRule()).isFalse();
-        assertThat(visitor.get("/rule/ended").body()).contains("Your rule has ended.");
-        assertThat(visitor.get("/rule").leadsTo()).isEqualTo("/setup");
+        assertThat(get("/rule/ended").body()).contains("Your rule has ended.");
+        assertThat(get("/rule").leadsTo()).isEqualTo("/setup");
     }
 
     @Test
     void addsAndRemovesWhatIsLaidReady() {
-        visitor.post("/rule/notes/reason", "reason", "My own words");
-        visitor.post("/rule/notes/friend", "friend", "Amira", "phone", "+1 555 0142");
-        visitor.post("/rule/notes/activity", "activity", "Tea");
-        visitor.post("/rule/notes/place", "place", "The bakery", "plan", "Another one");
-        visitor.post("/rule/notes/exit", "exit", "The lease", "topic", "home");
+        post("/rule/notes/reason", "reason", "My own words");
+        post("/rule/notes/friend", "friend", "Amira", "phone", "+1 555 0142");
+        post("/rule/notes/activity", "activity", "Tea");
+        post("/rule/notes/place", "place", "The bakery", "plan", "Another one");
+        post("/rule/notes/exit", "exit", "The lease", "topic", "home");
 
-        assertThat(visitor.get("/rule").body())
+        assertThat(get("/rule").body())
                 .contains("My own words", "Amira", "+1 555 0142", "Tea", "The bakery", "Another one", "The lease");
         for (var kind : NoteKind.values()) {
             var note = Note.all(site.keeper, kind).getFirst().seq();
-            visitor.post("/rule/notes/" + kind.word() + "/remove", "note", String.valueOf(note));
+            post("/rule/notes/" + kind.word() + "/remove", "note", String.valueOf(note));
             assertThat(notes(kind)).isEmpty();
         }
     }
 
     @Test
     void asksForWordsWhereANoteHasNone() {
-        var answer = visitor.post("/rule/notes/place", "place", " ", "plan", "I go home");
+        var answer = post("/rule/notes/place", "place", " ", "plan", "I go home");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("This one is needed").contains("value=\"I go home\"");
@@ -216,12 +215,12 @@ class RulePageTest extends Visits {
     void showsHostileNamesAndWordsAsWords() {
         var hostile = "<img src=x onerror=alert(1)>\"'&";
         site.keeper.addNote(NoteKind.REASON, Words.text(hostile));
-        visitor.post("/rule/tighten", "ways", hostile, "go-betweens", hostile, "name", hostile);
+        post("/rule/tighten", "ways", hostile, "go-betweens", hostile, "name", hostile);
 
         assertThat(rule().name()).isEqualTo(hostile);
         for (var path :
                 List.of("/rule", "/rule/loosen", "/rule/end", "/timeline", "/rule/loosen?way=" + "%22%3E%3Cimg")) {
-            assertThat(visitor.get(path).body()).as(path).doesNotContain("<img");
+            assertThat(get(path).body()).as(path).doesNotContain("<img");
         }
     }
 
@@ -235,7 +234,7 @@ class RulePageTest extends Visits {
 
         assertThat(states("/rule", "watched")).isEqualTo(1);
         assertThat(states("/rule", "guarded")).isZero();
-        assertThat(visitor.get("/rule").body()).contains("<td>Phone automation</td>");
+        assertThat(get("/rule").body()).contains("<td>Phone automation</td>");
 
         clock.passes(Duration.ofDays(9));
         assertThat(states("/rule", "watched")).isZero();
@@ -243,7 +242,7 @@ class RulePageTest extends Visits {
 
     private long states(String path, String state) {
         return Pattern.compile("</svg>\\s*" + state + "</span>")
-                .matcher(visitor.get(path).body())
+                .matcher(get(path).body())
                 .results()
                 .count();
     }
@@ -254,11 +253,11 @@ class RulePageTest extends Visits {
         for (var index = 0; index < 90; index++) {
             many.append("a").append(index).append("@mail.example\n");
         }
-        visitor.post("/rule/tighten", "ways", many.toString());
+        post("/rule/tighten", "ways", many.toString());
 
-        assertThat(visitor.get("/rule").body())
+        assertThat(get("/rule").body())
                 .contains("a3@mail.example", "/rule?from=20#reach")
                 .doesNotContain("a80@mail.example");
-        assertThat(visitor.get("/rule?from=80").body()).contains("a80@mail.example");
+        assertThat(get("/rule?from=80").body()).contains("a80@mail.example");
     }
 }

@@ -3,6 +3,7 @@ package org.nocontact.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class SettingsPageTest extends Visits {
 
     @Test
     void keepsWhatIsSet() {
-        visitor.post(
+        post(
                 "/settings",
                 "language",
                 "de",
@@ -41,7 +42,7 @@ class SettingsPageTest extends Visits {
                         "country", "DE",
                         "zone", "America/New_York",
                         "wait", "20"));
-        assertThat(visitor.get("/settings").body())
+        assertThat(get("/settings").body())
                 .contains("<html lang=\"de\" data-theme=\"dark\">")
                 .contains("<title>Einstellungen · Notes</title>")
                 .contains("class=\"exit\" href=\"https://weather.example/\"");
@@ -50,18 +51,18 @@ class SettingsPageTest extends Visits {
 
     @Test
     void takesASettingBackToTheUsual() {
-        visitor.post("/settings", "language", "de", "product", "Notes");
-        visitor.post("/settings", "language", "", "product", "");
+        post("/settings", "language", "de", "product", "Notes");
+        post("/settings", "language", "", "product", "");
 
         assertThat(settings()).isEmpty();
     }
 
     @Test
     void writesNothingDownWhenNothingChanged() {
-        visitor.post("/settings", "theme", "dark");
+        post("/settings", "theme", "dark");
         var last = site.ledger.last(Account.ME);
 
-        visitor.post("/settings", "theme", "dark");
+        post("/settings", "theme", "dark");
 
         assertThat(site.ledger.last(Account.ME)).isEqualTo(last);
     }
@@ -79,7 +80,7 @@ class SettingsPageTest extends Visits {
         "product, an extraordinarily long name for such a small program"
     })
     void saysWhatIsNeededAndKeepsWhatWasTyped(String field, String wrong) {
-        var answer = visitor.post("/settings", field, wrong, "product", field.equals("product") ? wrong : "Notes");
+        var answer = post("/settings", field, wrong, "product", field.equals("product") ? wrong : "Notes");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("<title>Error: Settings").contains("href=\"#" + field + "\"");
@@ -88,7 +89,7 @@ class SettingsPageTest extends Visits {
 
     @Test
     void showsTheTokenOfADeviceOnceAndKeepsItsHashOnly() {
-        var added = visitor.post("/settings/devices", "device", "Phone");
+        var added = post("/settings/devices", "device", "Phone");
         var token = Pattern.compile("<code>([\\w-]{43})</code>").matcher(added.body());
 
         assertThat(token.find()).isTrue();
@@ -96,35 +97,34 @@ class SettingsPageTest extends Visits {
             assertThat(device.name()).isEqualTo("Phone");
             assertThat(device.tokenHash()).isEqualTo(Sessions.sha256(token.group(1)));
         });
-        assertThat(visitor.get("/settings").body()).contains("Phone").doesNotContain(token.group(1));
+        assertThat(get("/settings").body()).contains("Phone").doesNotContain(token.group(1));
     }
 
     @Test
     void wantsANameOfItsOwnForEachDevice() {
-        visitor.post("/settings/devices", "device", "Phone");
+        post("/settings/devices", "device", "Phone");
 
-        assertThat(visitor.post("/settings/devices", "device", "phone").status())
-                .isEqualTo(422);
-        assertThat(visitor.post("/settings/devices", "device", "").status()).isEqualTo(422);
+        assertThat(post("/settings/devices", "device", "phone").status()).isEqualTo(422);
+        assertThat(post("/settings/devices", "device", "").status()).isEqualTo(422);
         assertThat(devices()).hasSize(1);
     }
 
     @Test
     void removesADevice() {
-        visitor.post("/settings/devices", "device", "Phone");
+        post("/settings/devices", "device", "Phone");
         var device =
                 site.keeper.look((story, _) -> story.devices().iterator().next().seq());
 
-        visitor.post("/settings/devices/remove", "device", String.valueOf(device));
+        post("/settings/devices/remove", "device", String.valueOf(device));
 
         assertThat(devices()).isEmpty();
     }
 
     @Test
     void givesEverythingAlongUnderTheNameThatThePersonChose() {
-        visitor.post("/settings", "product", "My Notes");
+        post("/settings", "product", "My Notes");
 
-        var export = visitor.post("/settings/export");
+        var export = post("/settings/export");
 
         assertThat(export.header("Content-Type")).isEqualTo("application/zip");
         assertThat(export.header("Content-Disposition")).isEqualTo("attachment; filename=\"my-notes-2026-03-02.zip\"");
@@ -135,19 +135,19 @@ class SettingsPageTest extends Visits {
     void saysWhereTheCopyIsAndWhatTheCheckFound() {
         site.keeper.setRule(Rules.noContact(), null);
 
-        assertThat(visitor.post("/settings/backup").body()).contains("A copy is made: backup.db");
-        assertThat(visitor.post("/settings/verify").body()).containsPattern("All 1 lines? (is|are) as");
+        assertThat(post("/settings/backup").body()).contains("A copy is made: backup.db");
+        assertThat(post("/settings/verify").body()).containsPattern("All 1 lines? (is|are) as");
     }
 
     @Test
     void erasesOnlyWithATick() {
         site.keeper.setRule(Rules.noContact(), null);
 
-        var asked = visitor.post("/settings/erase");
+        var asked = post("/settings/erase");
         assertThat(asked.status()).isEqualTo(422);
         assertThat(hasRule()).isTrue();
 
-        var done = visitor.post("/settings/erase", "erase", "yes");
+        var done = post("/settings/erase", "erase", "yes");
         assertThat(done.body()).contains("Everything is erased.").doesNotContain("Daniel");
         assertThat(done.header("Set-Cookie")).startsWith("nocontact=;").contains("1970");
         assertThat(site.ledger.last(Account.ME)).isZero();
@@ -156,8 +156,11 @@ class SettingsPageTest extends Visits {
 
     @Test
     void takesNoFormWithoutItsToken() {
-        assertThat(visitor.postAsItIs("/settings/erase", "erase=yes").status()).isEqualTo(403);
-        assertThat(visitor.postAsItIs("/settings/export", "csrf=wrong").status())
+        assertThat(visitor.post("/settings/erase", List.of(field("erase", "yes")))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.post("/settings/export", List.of(field("csrf", "wrong")))
+                        .statusCode())
                 .isEqualTo(403);
     }
 

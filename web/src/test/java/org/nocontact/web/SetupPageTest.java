@@ -19,7 +19,7 @@ class SetupPageTest extends Visits {
 
     @Test
     void needsOnlyTheName() {
-        var answer = visitor.post("/setup", "name", "Daniel", "kind", "indefinite", "wait", "72h");
+        var answer = post("/setup", "name", "Daniel", "kind", "indefinite", "wait", "72h");
 
         assertThat(answer.leadsTo()).isEqualTo("/#main");
         assertThat(rule()).isEqualTo(Rule.about("Daniel"));
@@ -27,12 +27,12 @@ class SetupPageTest extends Visits {
 
     @Test
     void keepsEverythingThatWasSaid() {
-        visitor.post(
+        post(
                 "/setup",
                 "name",
                 "Daniel",
                 "handles",
-                "daniel@climbing.example\r\n+1 555 0133\r\n\r\n",
+                "daniel@climbing.example\n+1 555 0133\n\n",
                 "kind",
                 "limited",
                 "topic",
@@ -44,7 +44,7 @@ class SetupPageTest extends Visits {
                 "exit-money",
                 "not a topic that was chosen",
                 "reasons",
-                "First line\r\nsecond line\r\n\r\nAnother reason",
+                "First line\nsecond line\n\nAnother reason",
                 "wait",
                 "168h",
                 "friend",
@@ -54,11 +54,11 @@ class SetupPageTest extends Visits {
                 "last-contact",
                 "2026-02-20",
                 "go-betweens",
-                "Mia, mia@office.example\r\nTom",
+                "Mia, mia@office.example\nTom",
                 "activities",
-                "Once round the block\r\nTea",
+                "Once round the block\nTea",
                 "places",
-                "Climbing hall: I go on Thursdays\r\nThe bakery",
+                "Climbing hall: I go on Thursdays\nThe bakery",
                 "practice",
                 "yes");
 
@@ -86,12 +86,12 @@ class SetupPageTest extends Visits {
 
     @Test
     void saysOfEachLineThatCannotBeReadWhatIsNeededAndLosesNothing() {
-        var answer = visitor.post(
+        var answer = post(
                 "/setup",
                 "name",
                 "Daniel",
                 "handles",
-                "daniel@climbing.example\r\ndaniel@\r\ndaniel.k.mail.example",
+                "daniel@climbing.example\ndaniel@\ndaniel.k.mail.example",
                 "kind",
                 "limited",
                 "topic",
@@ -125,14 +125,14 @@ class SetupPageTest extends Visits {
     @Test
     void asksForANameThatCanBeSeen() {
         for (var name : List.of("", "   ", "\u200b", "x".repeat(201))) {
-            assertThat(visitor.post("/setup", "name", name).status()).as(name).isEqualTo(422);
+            assertThat(post("/setup", "name", name).status()).as(name).isEqualTo(422);
         }
         assertThat(hasRule()).isFalse();
     }
 
     @Test
     void asksALimitedRuleForATopic() {
-        var answer = visitor.post("/setup", "name", "Daniel", "kind", "limited");
+        var answer = post("/setup", "name", "Daniel", "kind", "limited");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("At least one topic");
@@ -140,7 +140,7 @@ class SetupPageTest extends Visits {
 
     @Test
     void takesNoLastContactThatIsStillToCome() {
-        var answer = visitor.post("/setup", "name", "Daniel", "last-contact", "2026-03-03");
+        var answer = post("/setup", "name", "Daniel", "last-contact", "2026-03-03");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.body()).contains("A day in the past").contains("value=\"2026-03-03\"");
@@ -148,18 +148,18 @@ class SetupPageTest extends Visits {
 
     @Test
     void beginsTheRuleWithoutAnEndForWhoAsksForThirtyDaysAndSaysWhy() {
-        var byChoice = visitor.post("/setup", "name", "Daniel", "kind", "30-days");
+        var byChoice = post("/setup", "name", "Daniel", "kind", "30-days");
 
         assertThat(rule().kind()).isEqualTo(new Kind.Indefinite());
         assertThat(byChoice.leadsTo()).isEqualTo("/rule?days#main");
-        assertThat(visitor.get("/rule?days").body())
+        assertThat(get("/rule?days").body())
                 .contains(
                         "A last day turns every day before it into waiting for the moment you write. So this rule counts");
     }
 
     @Test
     void tellsWhoWritesThirtyDaysOfNoContactWhyThereIsNoLastDay() {
-        var asked = visitor.post("/setup", "name", "Daniel", "reasons", "I want 30 days of no contact.");
+        var asked = post("/setup", "name", "Daniel", "reasons", "I want 30 days of no contact.");
 
         assertThat(asked.leadsTo()).isEqualTo("/rule?days#main");
         assertThat(notes(NoteKind.REASON)).containsExactly("I want 30 days of no contact.");
@@ -169,25 +169,24 @@ class SetupPageTest extends Visits {
     void leadsToTheRuleWhereThereIsOneAndChangesNothing() {
         site.keeper.setRule(Rules.noContact(), null);
 
-        assertThat(visitor.get("/setup").leadsTo()).isEqualTo("/rule");
-        assertThat(visitor.post("/setup", "name", "Tom").leadsTo()).isEqualTo("/rule");
+        assertThat(get("/setup").leadsTo()).isEqualTo("/rule");
+        assertThat(post("/setup", "name", "Tom").leadsTo()).isEqualTo("/rule");
         assertThat(rule()).isEqualTo(Rules.noContact());
     }
 
     @Test
     void showsHostileWordsAsWords() {
         var hostile = "\"><script>alert(1)</script>";
-        var answer =
-                visitor.post("/setup", "name", hostile, "handles", hostile + "@", "reasons", "</textarea>" + hostile);
+        var answer = post("/setup", "name", hostile, "handles", hostile + "@", "reasons", "</textarea>" + hostile);
 
         assertThat(answer.body()).doesNotContain("<script>alert").doesNotContain("</textarea>\">");
     }
 
     @Test
     void isThereInGermanToo() {
-        visitor.speaking("de-DE");
+        visitor = visitor.speaking("de-DE");
 
-        assertThat(visitor.get("/setup").body()).contains("<html lang=\"de\"").contains("Um wen geht es?");
-        assertThat(visitor.post("/setup", "name", "").body()).contains("<title>Fehler: Deine Regel");
+        assertThat(get("/setup").body()).contains("<html lang=\"de\"").contains("Um wen geht es?");
+        assertThat(post("/setup", "name", "").body()).contains("<title>Fehler: Deine Regel");
     }
 }

@@ -51,9 +51,10 @@ class TextsTest {
     void canBeFilledIn(String bundle) {
         for (var file : List.of(bundle + ".properties", bundle + "_de.properties")) {
             read(file).forEach((key, text) -> {
-                assertThat(text).as("%s in %s", key, file).doesNotContain("'").isNotBlank();
+                var plain = text.replaceAll("'[{}]'", "");
+                assertThat(plain).as("%s in %s", key, file).doesNotContain("'").isNotBlank();
                 if (!bundle.equals("date")) {
-                    assertThat(new MessageFormat(text, Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5}))
+                    assertThat(new MessageFormat(plain, Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5}))
                             .doesNotContain("{");
                 }
             });

@@ -18,9 +18,9 @@ class TimelinePageTest extends Visits {
             site.keeper.addNote(NoteKind.ACTIVITY, Words.text("Thing no. " + number + "!"));
         }
 
-        var first = visitor.get("/timeline").body();
-        var second = visitor.get("/timeline?before=" + before(first)).body();
-        var third = visitor.get("/timeline?before=" + before(second)).body();
+        var first = get("/timeline").body();
+        var second = get("/timeline?before=" + before(first)).body();
+        var third = get("/timeline?before=" + before(second)).body();
 
         assertThat(first.indexOf("no. 120!"))
                 .isLessThan(first.indexOf("no. 71!"))
@@ -37,15 +37,15 @@ class TimelinePageTest extends Visits {
         var message =
                 site.keeper.receive("text", Instant.parse("2026-03-01T10:00:00Z"), Words.text("their secret message"));
 
-        assertThat(visitor.get("/timeline").body())
+        assertThat(get("/timeline").body())
                 .contains("href=\"/letters/" + letter + "\"", "href=\"/received/" + message + "\"")
                 .doesNotContain("secret");
     }
 
     @Test
     void isThereBeforeAnythingHappened() {
-        assertThat(visitor.get("/timeline").body()).contains("Nothing yet");
-        assertThat(visitor.get("/timeline?before=nonsense").status()).isEqualTo(200);
+        assertThat(get("/timeline").body()).contains("Nothing yet");
+        assertThat(get("/timeline?before=nonsense").status()).isEqualTo(200);
     }
 
     private static String before(String page) {
