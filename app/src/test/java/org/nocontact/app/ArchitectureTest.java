@@ -98,6 +98,8 @@ class ArchitectureTest {
                 .filter(name -> !name.startsWith(ROOT + "web.part"))
                 .distinct();
 
-        assertThat(packages).allMatch(name -> Stream.of(name.substring(ROOT.length()).split("\\.")).count() == 1);
+        assertThat(packages)
+                .allMatch(name ->
+                        Stream.of(name.substring(ROOT.length()).split("\\.")).count() == 1);
     }
 }

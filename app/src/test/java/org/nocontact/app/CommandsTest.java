@@ -48,9 +48,28 @@ class CommandsTest {
     @Test
     void setsARuleAndShowsIt() {
         var set = commands.run(
-                "rule", "set", "--name", "Daniel", "--phone", "+1 415 555 0133", "--email", "daniel.k@mail.example",
-                "--reason", "Talking brought nothing.", "--go-between", "Mia", "--kind", "limited", "--topic", "children",
-                "--topic", "home", "--cooling-off", "5d", "--last-contact", "2026-01-02");
+                "rule",
+                "set",
+                "--name",
+                "Daniel",
+                "--phone",
+                "+1 415 555 0133",
+                "--email",
+                "daniel.k@mail.example",
+                "--reason",
+                "Talking brought nothing.",
+                "--go-between",
+                "Mia",
+                "--kind",
+                "limited",
+                "--topic",
+                "children",
+                "--topic",
+                "home",
+                "--cooling-off",
+                "5d",
+                "--last-contact",
+                "2026-01-02");
 
         assertThat(set.code()).isZero();
         assertThat(set.out()).isEqualTo("The rule has begun.\n");
@@ -152,7 +171,8 @@ class CommandsTest {
         var imported = commands.run("import", file.toString());
         assertThat(imported.out()).isEqualTo("Imported 2 entries.\n");
         assertThat(commands.run("verify").out()).isEqualTo(verified);
-        assertThat(commands.run("ask", "--act", "text", "--to", "Daniel").code()).isEqualTo(3);
+        assertThat(commands.run("ask", "--act", "text", "--to", "Daniel").code())
+                .isEqualTo(3);
     }
 
     @Test
@@ -171,10 +191,13 @@ class CommandsTest {
     void refusesAFileThatIsNoExport() throws IOException {
         var file = Files.writeString(folder.resolve("other.zip"), "PK nothing");
 
-        for (var name : new String[] {file.toString(), folder.resolve("missing.zip").toString()}) {
+        for (var name :
+                new String[] {file.toString(), folder.resolve("missing.zip").toString()}) {
             var refused = commands.run("import", name);
             assertThat(refused.code()).isEqualTo(1);
-            assertThat(refused.err()).startsWith("Nothing was imported, because").hasLineCount(1);
+            assertThat(refused.err())
+                    .startsWith("Nothing was imported, because")
+                    .hasLineCount(1);
         }
     }
 
@@ -185,7 +208,9 @@ class CommandsTest {
         var wrong = commands.run("ask", "--act", "dance", "--to", "Daniel");
 
         assertThat(wrong.code()).isEqualTo(2);
-        assertThat(wrong.err()).startsWith("The field “act” has to be one of: text, call,").hasLineCount(1);
+        assertThat(wrong.err())
+                .startsWith("The field “act” has to be one of: text, call,")
+                .hasLineCount(1);
         assertThat(commands.run("rule", "set", "--kind", "30 days").code()).isEqualTo(2);
     }
 
@@ -209,9 +234,14 @@ class CommandsTest {
 
         try (var home = Home.open(DataFolder.open(data), new MachineTime())) {
             var last = home.keeper().ledger().last(home.keeper().account());
-            assertThat(home.keeper().ledger().entry(home.keeper().account(), last).orElseThrow().event())
+            assertThat(home.keeper()
+                            .ledger()
+                            .entry(home.keeper().account(), last)
+                            .orElseThrow()
+                            .event())
                     .isInstanceOfSatisfying(
-                            Event.AttemptHeld.class, held -> assertThat(held.guard()).isEqualTo("hand"));
+                            Event.AttemptHeld.class,
+                            held -> assertThat(held.guard()).isEqualTo("hand"));
         }
     }
 

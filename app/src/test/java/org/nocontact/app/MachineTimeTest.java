@@ -71,7 +71,9 @@ class MachineTimeTest {
         var second = one.read();
 
         assertThat(second.steady()).isGreaterThan(first.steady());
-        assertThat(second.boot()).isEqualTo(first.boot()).isNotEqualTo(MachineTime.ofThisRun().read().boot());
+        assertThat(second.boot())
+                .isEqualTo(first.boot())
+                .isNotEqualTo(MachineTime.ofThisRun().read().boot());
         assertThat(second.vouchedFor()).isFalse();
     }
 

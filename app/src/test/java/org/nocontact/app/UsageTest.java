@@ -24,8 +24,9 @@ class UsageTest {
 
     private static List<List<String>> below(List<String> path, CommandLine command) {
         var found = new ArrayList<>(List.of(path));
-        command.getSubcommands().forEach((name, sub) -> found.addAll(
-                below(Stream.concat(path.stream(), Stream.of(name)).toList(), sub)));
+        command.getSubcommands()
+                .forEach((name, sub) -> found.addAll(
+                        below(Stream.concat(path.stream(), Stream.of(name)).toList(), sub)));
         return found;
     }
 
@@ -49,7 +50,9 @@ class UsageTest {
         }
         assertThat(line.getCommandSpec().usageMessage().description()).isNotEmpty();
         assertThat(line.getCommandSpec().options())
-                .allSatisfy(option -> assertThat(option.description()).as(option.longestName()).isNotEmpty());
+                .allSatisfy(option -> assertThat(option.description())
+                        .as(option.longestName())
+                        .isNotEmpty());
     }
 
     @ParameterizedTest
@@ -93,7 +96,9 @@ class UsageTest {
                 .execute("--data", elsewhere.toString(), "rule", "set", "--name", "Daniel");
 
         assertThat(before).isZero();
-        assertThat(new Commands(elsewhere).run("ask", "--act", "text", "--to", "daniel").code())
+        assertThat(new Commands(elsewhere)
+                        .run("ask", "--act", "text", "--to", "daniel")
+                        .code())
                 .isEqualTo(3);
     }
 }

@@ -87,7 +87,8 @@ class ApiRuleTest extends ApiTestBase {
     void asksToLetGoOfAWayToAGoBetweenThatIsNotNamedAgain() {
         begin("{\"name\": \"Daniel\", \"goBetweens\": [{\"name\": \"Jo\", \"ways\": [\"jo@mail.example\"]}]}");
 
-        var reply = phone.put(RULE, "{\"goBetweens\": [{\"name\": \"Jo\", \"ways\": []}]}").json();
+        var reply = phone.put(RULE, "{\"goBetweens\": [{\"name\": \"Jo\", \"ways\": []}]}")
+                .json();
 
         assertThat(reply.at("/waiting/0/changes/0/what").stringValue())
                 .isEqualTo("jo@mail.example is no longer a way to reach Jo.");
