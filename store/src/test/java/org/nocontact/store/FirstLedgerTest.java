@@ -19,7 +19,7 @@ import org.nocontact.core.Ledger.Verification.Whole;
 class FirstLedgerTest {
     private static final Account ME = Account.ME;
     private static final Path FIRST = Path.of("src/test/resources/org/nocontact/store/ledger-0001.db");
-    private static final String LAST_HASH = "051eb9d61ca741fa5ea4d89a2525e610149d5d175fae67a9f3b91922fe0a7072";
+    private static final String LAST_HASH = "5f49167c55f67e1cce394660c3d41e2c76f032b995d4376c994b38c3f7377bed";
 
     @TempDir
     Path folder;
@@ -37,7 +37,7 @@ class FirstLedgerTest {
             assertThat(ledger.verify(ME)).isEqualTo(new Whole(entries.size(), LAST_HASH));
             assertThat(ledger.mark(ME)).contains(Times.minute(3));
             assertThat(entries).filteredOn(Entry::burned).extracting(Entry::seq).containsExactly(9L);
-            assertThat(entries).hasSize(57);
+            assertThat(entries).hasSize(58);
             assertThat(entries)
                     .extracting(entry -> entry.event().words().text())
                     .contains("Hi 🙂", "rang Mia");
