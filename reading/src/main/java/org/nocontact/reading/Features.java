@@ -15,14 +15,16 @@ final class Features {
     private static final Pattern YOU = Pattern.compile("\\b(?:you|your|yours|yourself|you're|you've|you'll|you'd)\\b");
     private static final Pattern I = Pattern.compile("\\b(?:i|i'm|i've|i'll|i'd|me|my|mine|myself)\\b");
     private static final Pattern WE = Pattern.compile("\\b(?:we|us|our|ours|we're|we've|we'll|we'd)\\b");
-    private static final Pattern THEY = Pattern.compile("\\b(?:he|she|they|him|her|them|his|their|he's|she's|they're)\\b");
+    private static final Pattern THEY =
+            Pattern.compile("\\b(?:he|she|they|him|her|them|his|their|he's|she's|they're)\\b");
     private static final Pattern NOT = Pattern.compile("\\b(?:no|not|never|nothing|nobody|none)\\b|n't\\b");
     private static final Pattern IF = Pattern.compile("\\bif\\b|\\bunless\\b");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final Pattern FIRST_I = Pattern.compile("^(?:i|i'm|i've|i'll|i'd|my)\\b");
     private static final Pattern FIRST_YOU = Pattern.compile("^(?:you|your|you're|you've|you'll|you'd)\\b");
     private static final Pattern I_VERB_YOU = Pattern.compile("\\bi(?:'m|'ll|'ve|'d)?\\b[^.!?]{0,20}\\byou\\b");
-    private static final Pattern YOU_VERB_ME = Pattern.compile("\\byou(?:'ll|'ve|'d|'re)?\\b[^.!?]{0,20}\\b(?:me|us|my)\\b");
+    private static final Pattern YOU_VERB_ME =
+            Pattern.compile("\\byou(?:'ll|'ve|'d|'re)?\\b[^.!?]{0,20}\\b(?:me|us|my)\\b");
 
     private final Cues cues;
 
@@ -46,8 +48,8 @@ final class Features {
         return 1 + 2 * cues.all().size() + SHAPES + WORDS + (withEmbedding ? Embedder.SIZE : 0);
     }
 
-    /// The vector of a text from its plain form, as typed, and its embedding (empty: cues only).
-    Vector of(String plain, String typed, float[] embedding) {
+    /// The vector of a text from its plain form and its embedding (empty: cues only).
+    Vector of(String plain, float[] embedding) {
         var making = new Making();
         making.add(0, 1);
         int place = 1;
@@ -58,7 +60,7 @@ final class Features {
             making.add(place + 2 * i + 1, (counts[i] - 1) / 3f * (counts[i] > 1 ? 1 : 0));
         }
         place += 2 * counts.length;
-        var shape = shape(plain, typed);
+        var shape = shape(plain);
         for (int i = 0; i < shape.length; i++) {
             making.add(place + i, shape[i]);
         }
@@ -71,7 +73,7 @@ final class Features {
         return making.done();
     }
 
-    private static float[] shape(String plain, String typed) {
+    private static float[] shape(String plain) {
         int words = Math.max(1, count(WORD, plain, 4000));
         var shape = new float[SHAPES];
         int at = 0;

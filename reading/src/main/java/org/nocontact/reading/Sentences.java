@@ -31,7 +31,12 @@ final class Sentences {
         for (int at = start; at < end; at++) {
             char c = text.charAt(at);
             boolean last = at + 1 == end || !isPause(text.charAt(at + 1));
-            boolean pause = isPause(c) && last && (c != '.' || at + 1 == end || Character.isWhitespace(text.charAt(at + 1)) || dots(text, from, at));
+            boolean pause = isPause(c)
+                    && last
+                    && (c != '.'
+                            || at + 1 == end
+                            || Character.isWhitespace(text.charAt(at + 1))
+                            || dots(text, from, at));
             if (pause || at - from >= LONGEST && Character.isWhitespace(c) || at - from >= 2 * LONGEST) {
                 add(text, from, at + 1, ranges);
                 from = at + 1;

@@ -1,0 +1,19 @@
+package org.nocontact.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FitTest {
+    @Test
+    void givesTheSameWeightsForTheSameExamples() throws Exception {
+        var some = Example.readAll(Path.of("src/train/messages")).stream().limit(120).toList();
+        var first = new Trainer(some, Optional.empty()).heldOut();
+        var second = new Trainer(some, Optional.empty()).heldOut();
+
+        assertThat(first.keySet()).isEqualTo(second.keySet());
+        first.forEach((example, odds) -> assertThat(second.get(example)).containsExactly(odds));
+    }
+}
