@@ -43,6 +43,7 @@ class ExamplesTest {
         var seen = new HashMap<Boolean, HashSet<String>>();
 
         assertThat(examples)
-                .allMatch(x -> seen.computeIfAbsent(x.in(), d -> new HashSet<>()).add(x.text()));
+                .allMatch(
+                        x -> seen.computeIfAbsent(x.in(), d -> new HashSet<>()).add(x.text()));
     }
 }

@@ -1,5 +1,6 @@
 package org.nocontact.reading;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Fits logistic heads by full-batch Adam from zero: no chance in it, so the same vectors give the same weights.
@@ -40,20 +41,25 @@ final class Fit {
             boolean oneOf,
             float[] weights,
             float[] slope) {
-        java.util.Arrays.fill(slope, 0);
+        Arrays.fill(slope, 0);
         int heads = wanted[0].length;
-        double all = java.util.Arrays.stream(shares).sum();
+        double all = Arrays.stream(shares).sum();
+        var sums = new float[heads];
         var odds = new double[heads];
         var miss = new float[heads];
         for (int i = 0; i < wanted.length; i++) {
             var places = vectors.get(i).places();
             var values = vectors.get(i).values();
-            java.util.Arrays.fill(odds, 0);
+            Arrays.fill(sums, 0);
             for (int k = 0; k < places.length; k++) {
                 int at = places[k] * heads;
+                float value = values[k];
                 for (int h = 0; h < heads; h++) {
-                    odds[h] += weights[at + h] * values[k];
+                    sums[h] += weights[at + h] * value;
                 }
+            }
+            for (int h = 0; h < heads; h++) {
+                odds[h] = sums[h];
             }
             squash(odds, oneOf);
             for (int h = 0; h < heads; h++) {
@@ -61,8 +67,9 @@ final class Fit {
             }
             for (int k = 0; k < places.length; k++) {
                 int at = places[k] * heads;
+                float value = values[k];
                 for (int h = 0; h < heads; h++) {
-                    slope[at + h] += miss[h] * values[k];
+                    slope[at + h] += miss[h] * value;
                 }
             }
         }
@@ -75,7 +82,7 @@ final class Fit {
             }
             return;
         }
-        double most = java.util.Arrays.stream(odds).max().orElse(0);
+        double most = Arrays.stream(odds).max().orElse(0);
         double sum = 0;
         for (int h = 0; h < odds.length; h++) {
             odds[h] = Math.exp(odds[h] - most);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class FitTest {
     @Test
     void givesTheSameWeightsForTheSameExamples() throws Exception {
-        var some = Example.readAll(Path.of("src/train/messages")).stream().limit(120).toList();
+        var some = Example.readAll(Path.of("src/train/messages")).stream()
+                .limit(120)
+                .toList();
         var first = new Trainer(some, Optional.empty()).heldOut();
         var second = new Trainer(some, Optional.empty()).heldOut();
 

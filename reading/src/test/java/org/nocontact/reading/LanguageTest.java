@@ -33,11 +33,14 @@ class LanguageTest {
 
         assertThat(reader.readIn("ich bringe mich um, ich kann nicht mehr und will nicht mehr"))
                 .isInstanceOfSatisfying(
-                        Inbound.CannotRead.class, read -> assertThat(read.danger()).isTrue());
-        assertThat(reader.readOut("no quiero vivir sin ti y no puedo más", java.util.Set.of()).danger())
+                        Inbound.CannotRead.class,
+                        read -> assertThat(read.danger()).isTrue());
+        assertThat(reader.readOut("no quiero vivir sin ti y no puedo más", java.util.Set.of())
+                        .danger())
                 .isTrue();
         assertThat(reader.readIn("wann holst du die Kinder ab und wo ist der Schlüssel"))
                 .isInstanceOfSatisfying(
-                        Inbound.CannotRead.class, read -> assertThat(read.danger()).isFalse());
+                        Inbound.CannotRead.class,
+                        read -> assertThat(read.danger()).isFalse());
     }
 }

@@ -22,10 +22,13 @@ class LoadingModelTest {
             throw new IOException("no such platform");
         }));
 
-        assertThat(reader.await(Duration.ofSeconds(10))).isInstanceOfSatisfying(
-                ModelState.Unavailable.class, state -> assertThat(state.why()).contains("no such platform"));
+        assertThat(reader.await(Duration.ofSeconds(10)))
+                .isInstanceOfSatisfying(
+                        ModelState.Unavailable.class,
+                        state -> assertThat(state.why()).contains("no such platform"));
         assertThat(reader.readIn("I'm sorry I lied to you").cuesAlone()).isTrue();
-        assertThat(reader.readOut("why won't you answer me", Set.of()).cuesAlone()).isTrue();
+        assertThat(reader.readOut("why won't you answer me", Set.of()).cuesAlone())
+                .isTrue();
     }
 
     @Test

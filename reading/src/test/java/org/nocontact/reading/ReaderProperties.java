@@ -30,7 +30,8 @@ class ReaderProperties {
 
     @Example
     void readsAMegabyteInBoundedTime() {
-        for (var part : new String[] {"please answer me ", "a", "\uD83D\uDE00", "((((", "you always. ", "no no ", "\n"}) {
+        for (var part :
+                new String[] {"please answer me ", "a", "\uD83D\uDE00", "((((", "you always. ", "no no ", "\n"}) {
             var text = part.repeat(1_000_000 / part.length());
             Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
                 var unused = reader.readIn(text);

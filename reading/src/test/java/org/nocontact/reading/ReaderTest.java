@@ -26,29 +26,34 @@ class ReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "we are at the hospital, Sam can't breathe, come now|EMERGENCY",
-        "I've blocked you. Do not contact me again|BOUNDARY",
-        "you are a liar and a pathetic excuse for a father|HOSTILE",
-        "I made a mistake leaving you, can we try again?|WANTS_BACK",
-        "I'm sorry for the way I treated you, it was my fault|APOLOGY",
-        "can you pick Ella up from school at 4 on Thursday?|PRACTICAL",
-        "hey, how are you? saw a heron today|SMALL_TALK"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "we are at the hospital, Sam can't breathe, come now|EMERGENCY",
+                "I've blocked you. Do not contact me again|BOUNDARY",
+                "you are a liar and a pathetic excuse for a father|HOSTILE",
+                "I made a mistake leaving you, can we try again?|WANTS_BACK",
+                "I'm sorry for the way I treated you, it was my fault|APOLOGY",
+                "can you pick Ella up from school at 4 on Thursday?|PRACTICAL",
+                "hey, how are you? saw a heron today|SMALL_TALK"
+            })
     void readsPlainMessages(String text, InLabel label) {
-        assertThat(reader.readIn(text)).isInstanceOfSatisfying(
-                Inbound.Sure.class, read -> assertThat(read.label()).isEqualTo(label));
+        assertThat(reader.readIn(text))
+                .isInstanceOfSatisfying(
+                        Inbound.Sure.class, read -> assertThat(read.label()).isEqualTo(label));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "please take me back, I'll do anything, just one more chance|BEGGING",
-        "answer me by tonight or I'm coming over|PRESSURE",
-        "you lied to me and you ruined everything|BLAME",
-        "I love you and I miss you every night|DECLARATION",
-        "I want to die, I've got the pills here|CRISIS",
-        "The boiler man comes on Tuesday at 9, can you let him in?|PRACTICAL"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "please take me back, I'll do anything, just one more chance|BEGGING",
+                "answer me by tonight or I'm coming over|PRESSURE",
+                "you lied to me and you ruined everything|BLAME",
+                "I love you and I miss you every night|DECLARATION",
+                "I want to die, I've got the pills here|CRISIS",
+                "The boiler man comes on Tuesday at 9, can you let him in?|PRACTICAL"
+            })
     void readsPlainDrafts(String text, OutLabel label) {
         assertThat(reader.readOut(text, Set.of()).labels()).contains(label);
     }
@@ -70,7 +75,8 @@ class ReaderTest {
 
         assertThat(reader.readOut(text, Set.of()).labels()).doesNotContain(OutLabel.OFF_TOPIC);
         assertThat(reader.readOut(text, Set.of("money")).labels()).doesNotContain(OutLabel.OFF_TOPIC);
-        assertThat(reader.readOut("I love you and I miss you so much", Set.of("money")).labels())
+        assertThat(reader.readOut("I love you and I miss you so much", Set.of("money"))
+                        .labels())
                 .contains(OutLabel.OFF_TOPIC);
     }
 
@@ -79,7 +85,9 @@ class ReaderTest {
         var draft = reader.readOut("You never listen, you liar. Answer me now. Rent is due on Friday.", Set.of());
 
         assertThat(draft.calm()).isFalse();
-        assertThat(draft.remarks()).isNotEmpty().allSatisfy(remark -> assertThat(remark.calmer()).isNotBlank());
+        assertThat(draft.remarks())
+                .isNotEmpty()
+                .allSatisfy(remark -> assertThat(remark.calmer()).isNotBlank());
     }
 
     @Test
@@ -97,7 +105,9 @@ class ReaderTest {
 
     private static void carries(String text) {
         if (reader.readIn(text) instanceof Inbound.Sure read && read.label() != InLabel.SMALL_TALK) {
-            assertThat(read.evidence()).as(text).anyMatch(span -> !reader.readIn(without(text, span)).equals(read));
+            assertThat(read.evidence())
+                    .as(text)
+                    .anyMatch(span -> !reader.readIn(without(text, span)).equals(read));
         }
     }
 

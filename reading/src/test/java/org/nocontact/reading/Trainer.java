@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Trains the heads on the written examples and measures them. Call it with the folder of the examples, the folder for
@@ -18,9 +20,9 @@ import java.util.stream.Stream;
 final class Trainer {
     private static final int FOLDS = 3;
     private static final int JOINS = 1500;
-    private static final double DECAY_IN = Double.parseDouble(System.getProperty("decayIn", "1e-2"));
-    private static final double DECAY_OUT = Double.parseDouble(System.getProperty("decayOut", "5e-3"));
-    private static final double LENT_SHARE = Double.parseDouble(System.getProperty("lent", "0.5"));
+    private static final double DECAY_IN = 1e-2;
+    private static final double DECAY_OUT = 5e-3;
+    private static final double LENT_SHARE = 0.5;
     private static final List<String> IN =
             Arrays.stream(InLabel.values()).map(InLabel::word).toList();
     private static final List<String> OUT = Arrays.stream(OutLabel.values())
@@ -58,11 +60,33 @@ final class Trainer {
                 heads.store(file);
             }
             System.out.println("== " + name);
-            System.out.print(new Figures(heldOut, heads).table("held out"));
+            System.out.print(figures(heldOut, heads).table("held out"));
             if (!measured.isEmpty()) {
-                System.out.print(new Figures(trainer.read(heads, measured), heads).table(arguments[3]));
+                System.out.print(figures(trainer.read(heads, measured), heads).table(arguments[3]));
             }
         }
+    }
+
+    private static Figures figures(Map<Example, double[]> said, Heads heads) {
+        Map<Example, Set<String>> given = new LinkedHashMap<>();
+        said.forEach((example, odds) -> given.put(example, example.in() ? most(odds) : above(odds, heads)));
+        return new Figures(given);
+    }
+
+    private static Set<String> most(double[] odds) {
+        int most = 0;
+        for (int i = 1; i < odds.length; i++) {
+            most = odds[i] > odds[most] ? i : most;
+        }
+        return Set.of(IN.get(most));
+    }
+
+    private static Set<String> above(double[] odds, Heads heads) {
+        return Arrays.stream(OutLabel.values())
+                .limit(Heads.OUT_LABELS)
+                .filter(label -> odds[label.ordinal()] >= heads.threshold(label))
+                .map(OutLabel::word)
+                .collect(Collectors.toSet());
     }
 
     /// What is said of every written example by heads that saw no example of its group.

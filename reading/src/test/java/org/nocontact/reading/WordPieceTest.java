@@ -10,7 +10,8 @@ class WordPieceTest {
     /// The ids are those that the reference tokenizer of bert-base-uncased gives.
     @Test
     void cutsAsTheReferenceDoes() throws IOException {
-        try (var json = Objects.requireNonNull(WordPieceTest.class.getResourceAsStream("/bge-small-en-v1.5-q-tokenizer.json"))) {
+        try (var json = Objects.requireNonNull(
+                WordPieceTest.class.getResourceAsStream("/bge-small-en-v1.5-q-tokenizer.json"))) {
             var pieces = WordPiece.from(json);
 
             assertThat(pieces.pieces("Hello, World!")).containsExactly(7592, 1010, 2088, 999);
