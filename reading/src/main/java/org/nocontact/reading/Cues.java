@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 
 /// The grammar of cues: patterns over plain text, each of a family that speaks for certain labels.
 final class Cues {
+    private static final int MOST_HITS = 40;
+
     private final List<Cue> cues;
 
     private Cues(List<Cue> cues) {
@@ -68,12 +70,12 @@ final class Cues {
         return cues;
     }
 
-    /// Every place where a cue stands in `plain`, cue by cue.
+    /// The places where cues stand in `plain`, cue by cue, the first [#MOST_HITS] of each.
     List<Hit> hits(String plain) {
         var hits = new ArrayList<Hit>();
         for (var cue : cues) {
             var matcher = cue.pattern().matcher(plain);
-            while (matcher.find()) {
+            for (int found = 0; found < MOST_HITS && matcher.find(); found++) {
                 if (matcher.end() > matcher.start()) {
                     hits.add(new Hit(cue, matcher.start(), matcher.end()));
                 }
