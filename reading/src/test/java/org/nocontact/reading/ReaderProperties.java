@@ -31,7 +31,8 @@ class ReaderProperties {
     @Example
     void readsAMegabyteInBoundedTime() {
         var clock = ManagementFactory.getThreadMXBean();
-        for (var part : new String[] {"please answer me ", "a", "\uD83D\uDE00", "((((", "you always. ", "no no ", "\n"}) {
+        for (var part :
+                new String[] {"please answer me ", "a", "\uD83D\uDE00", "((((", "you always. ", "no no ", "\n"}) {
             var text = part.repeat(1_000_000 / part.length());
             long start = clock.getCurrentThreadCpuTime();
             assertThat(reader.readIn(text)).isNotNull();
