@@ -1,0 +1,81 @@
+package org.nocontact.core;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What a person wrote or received, by the part it plays (`text`, `subject`, …): kept apart from the facts of an event,
+/// so that it can be sealed, or burned, while the facts stay.
+///
+/// Blank parts are left out. What no file could hold (half a character, a NUL) stands as `\uFFFD`.
+public record Words(SortedMap<String, String> parts) {
+    /// The most characters of all parts together.
+    public static final int LONGEST = 1_000_000;
+
+    public static final Words NONE = new Words(Map.of());
+    public static final String TEXT = "text";
+    public static final String SUBJECT = "subject";
+
+    public Words(Map<String, String> parts) {
+        this(new TreeMap<>(parts));
+    }
+
+    public Words {
+        var kept = new TreeMap<String, String>();
+        parts.forEach((name, part) -> {
+            if (!part.isBlank()) {
+                kept.put(name, writable(part));
+            }
+        });
+        parts = Collections.unmodifiableSortedMap(kept);
+        Invalid.unless(length(parts) <= LONGEST, "The words can be at most 1,000,000 characters long.");
+    }
+
+    public static Words text(String text) {
+        return new Words(Map.of(TEXT, text));
+    }
+
+    public boolean isEmpty() {
+        return parts.isEmpty();
+    }
+
+    /// How many characters all parts have together.
+    public int length() {
+        return (int) length(parts);
+    }
+
+    /// The part, empty when it was not written.
+    public String part(String name) {
+        return parts.getOrDefault(name, "");
+    }
+
+    public String text() {
+        return part(TEXT);
+    }
+
+    /// Whether both say the same, part by part; how the lines break and how wide the spaces are does not matter.
+    public boolean sayTheSameAs(Words other) {
+        return parts.keySet().equals(other.parts.keySet())
+                && parts.keySet().stream().allMatch(name -> squeezed(part(name)).equals(squeezed(other.part(name))));
+    }
+
+    private static String squeezed(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static long length(Map<String, String> parts) {
+        return parts.values().stream().mapToLong(String::length).sum();
+    }
+
+    private static String writable(String text) {
+        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+            return text;
+        }
+        var written = new StringBuilder(text.length());
+        text.codePoints()
+                .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
+                .forEach(written::appendCodePoint);
+        return written.toString();
+    }
+}
