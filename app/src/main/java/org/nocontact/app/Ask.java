@@ -66,8 +66,10 @@ final class Ask implements Callable<Integer> {
             }
             LoggerFactory.getLogger(Ask.class).error("An emergency was allowed and could not be written down", fault);
             var clause = new Clause.Emergency();
-            return Json.read(
-                    Json.write(Map.of("verdict", "allow", "clause", clause.id(), "why", clause.why(Locale.ENGLISH))));
+            return Json.read(Json.write(new Allowed("allow", clause.id(), clause.why(Locale.ENGLISH))));
         }
     }
+
+    /// As the program would answer, in the same order.
+    private record Allowed(String verdict, String clause, String why) {}
 }

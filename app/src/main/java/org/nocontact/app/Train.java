@@ -20,7 +20,11 @@ import picocli.CommandLine.Command;
 
 /// Starts the program in a folder of its own, looks at its pages once and stops, so that the JVM can write down what a
 /// start needs. The launcher runs it.
-@Command(name = "train", hidden = true, mixinStandardHelpOptions = true)
+@Command(
+        name = "train",
+        hidden = true,
+        mixinStandardHelpOptions = true,
+        description = "Starts in a folder of its own, looks at its pages once, and stops.")
 final class Train implements Callable<Integer> {
     private static final int MOST_PAGES = 40;
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");

@@ -157,11 +157,9 @@ final class NaivePromise {
     }
 
     private boolean isAPlea(Attempt attempt) {
-        return switch (attempt.words().text()) {
-            case "Sag ihm, dass ich warte" -> true;
-            case "Tell Daniel I miss him" -> isTheExs(new PersonName("Daniel"));
-            default -> false;
-        };
+        var text = attempt.words().text();
+        return text.startsWith("Sag ihm, dass ich warte")
+                || (text.startsWith("Tell Daniel I miss him") && isTheExs(new PersonName("Daniel")));
     }
 
     private boolean isReleased(Attempt attempt) {

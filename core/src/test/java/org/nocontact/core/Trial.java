@@ -199,12 +199,13 @@ final class Trial {
         assertThat(other.<Story.Snapshot>look((story, _) -> story.snapshot())).isEqualTo(anew.snapshot());
     }
 
-    /// Tries to send a letter that was kept at some time, released or not, sent before or not.
-    void sendLetter(int which) {
+    /// Tries to send a letter that was kept at some time, released or not, sent before or not, and maybe with more to
+    /// it.
+    void sendLetter(int which, String more) {
         for (var seq : pick(letters, which)) {
             var letter = Objects.requireNonNull(everKept.get(seq));
             var act = letter.act() == null ? Act.EMAIL : letter.act();
-            attempt(new Attempt(act, letter.to(), Words.text(letter.text()), false, "hand"));
+            attempt(new Attempt(act, letter.to(), Words.text(letter.text() + more), false, "hand"));
         }
     }
 

@@ -87,7 +87,8 @@ final class Clock {
                 return Optional.empty();
             }
             try {
-                var reading = new TimeSource.Reading(Instant.parse(wall), boot, Duration.parse(steady), vouchedFor == 1);
+                var reading =
+                        new TimeSource.Reading(Instant.parse(wall), boot, Duration.parse(steady), vouchedFor == 1);
                 return Optional.of(new Mark(Instant.parse(trusted), reading, anchor(anchor)));
             } catch (DateTimeException damaged) {
                 return Optional.empty();

@@ -2,11 +2,12 @@ package org.nocontact.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.LedgerFault;
 import tools.jackson.core.JacksonException;
@@ -18,6 +19,10 @@ import tools.jackson.core.JacksonException;
 public final class DataFolder {
     private static final int TRIES = 5;
     private static final long BETWEEN_TRIES_MILLIS = 50;
+
+    /// What this program holds. It must not open a lock file that it holds once more: closing that would let go of the
+    /// lock, as POSIX has it.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path path;
 
@@ -112,18 +117,31 @@ public final class DataFolder {
     }
 
     private @Nullable Holding tryToHold() throws IOException {
-        var channel = Private.open(path.resolve("serve.lock"));
+        var real = path.toRealPath();
+        if (!HELD_HERE.add(real)) {
+            return null;
+        }
+        FileChannel channel = null;
         var locked = false;
         try {
+            channel = Private.open(path.resolve("serve.lock"));
             locked = channel.tryLock() != null;
-        } catch (OverlappingFileLockException heldByThisProgram) {
-            // The same as held by another one.
+            if (!locked) {
+                return null;
+            }
+            Files.deleteIfExists(running());
+            return new Holding(real, channel);
         } finally {
             if (!locked) {
-                channel.close();
+                release(real, channel);
             }
         }
-        return locked ? new Holding(channel) : null;
+    }
+
+    private static void release(Path real, @Nullable FileChannel channel) throws IOException {
+        try (channel) {
+            HELD_HERE.remove(real);
+        }
     }
 
     /// Where the program that serves this folder can be reached; empty when there is none, or it is not ready yet. What
@@ -161,9 +179,11 @@ public final class DataFolder {
 
     /// The right to serve the folder, until it is closed or the program ends.
     public final class Holding implements AutoCloseable {
+        private final Path real;
         private final FileChannel lock;
 
-        private Holding(FileChannel lock) {
+        private Holding(Path real, FileChannel lock) {
+            this.real = real;
             this.lock = lock;
         }
 
@@ -178,8 +198,9 @@ public final class DataFolder {
 
         @Override
         public void close() {
-            try (lock) {
+            try {
                 Files.deleteIfExists(running());
+                release(real, lock);
             } catch (IOException fault) {
                 throw SqliteFaults.of(fault, running());
             }

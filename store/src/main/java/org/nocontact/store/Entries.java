@@ -3,6 +3,7 @@ package org.nocontact.store;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -87,6 +88,30 @@ final class Entries {
                 COLUMNS + "where account = ? and seq in (" + String.join(" union all ", ofEach)
                         + ") order by seq desc limit ?",
                 Entries::stored,
+                values.toArray());
+    }
+
+    /// What a person wrote or received.
+    ///
+    /// @param words JSON
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    record Written(long seq, byte[] words) {}
+
+    /// The words of the entries before `before` of these kinds (of all when empty), newest first, at most `limit`.
+    List<Written> wordsBefore(long before, Collection<String> kinds, int limit) {
+        var ofTheKinds = kinds.isEmpty()
+                ? ""
+                : " and (select kind from entry where entry.account = words.account and entry.seq = words.seq) in ("
+                        + String.join(", ", Collections.nCopies(kinds.size(), "?")) + ")";
+        var values = new ArrayList<Object>();
+        values.add(account.name());
+        values.add(before);
+        values.addAll(kinds);
+        values.add(limit);
+        return connection.list(
+                "select seq, words from words where account = ? and seq < ? and words is not null" + ofTheKinds
+                        + " order by seq desc limit ?",
+                row -> new Written(row.getLong(1), row.getBytes(2)),
                 values.toArray());
     }
 

@@ -128,15 +128,16 @@ public final class SqliteLedger implements Ledger {
             Account account, Set<Class<? extends Event>> kinds, String needle, long before, int limit) {
         var sought = Needle.of(needle);
         var found = new ArrayList<Entry>();
+        var names = names(kinds);
         var from = before;
-        while (found.size() < limit) {
-            var page = pageBefore(account, kinds, from, PAGE);
+        // Common words are found among the latest; rare ones are worth reading many at once.
+        for (var size = Math.min(limit, PAGE); found.size() < limit; size = Math.min(2 * size, PAGE)) {
+            var page = wordsBefore(account, names, from, size);
             page.stream()
-                    .filter(sought::isIn)
+                    .filter(written -> sought.isIn(written.words()))
                     .limit(limit - found.size())
-                    .map(this::decoded)
-                    .forEach(found::add);
-            if (page.size() < PAGE) {
+                    .forEach(written -> entry(account, written.seq()).ifPresent(found::add));
+            if (page.size() < size) {
                 break;
             }
             from = page.getLast().seq();
@@ -144,9 +145,16 @@ public final class SqliteLedger implements Ledger {
         return found;
     }
 
+    private List<Entries.Written> wordsBefore(Account account, List<String> kinds, long before, int limit) {
+        return readers.read(connection -> new Entries(connection, account).wordsBefore(before, kinds, limit));
+    }
+
+    private static List<String> names(Set<Class<? extends Event>> kinds) {
+        return kinds.stream().map(EventCodec::kind).sorted().toList();
+    }
+
     private List<StoredEntry> pageBefore(Account account, Set<Class<? extends Event>> kinds, long before, int limit) {
-        var names = kinds.stream().map(EventCodec::kind).toList();
-        return readers.read(connection -> new Entries(connection, account).before(before, names, limit));
+        return readers.read(connection -> new Entries(connection, account).before(before, names(kinds), limit));
     }
 
     private Entry decoded(StoredEntry stored) {

@@ -22,7 +22,6 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.nocontact.core.Account;
 import org.nocontact.core.Entry;
 import org.nocontact.core.Event;
@@ -38,21 +37,22 @@ class ArchiveTest {
     private static final Account ME = Account.ME;
     private static final Account OTHER = new Account("other");
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     private SqliteLedger ledger;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        folder = QuickFolder.make();
         ledger = SqliteLedger.open(DataFolder.open(folder.resolve("from")));
         append(new LetterWritten(Words.text("burn me")), new LetterBurned(1), new LetterWritten(Words.text("keep me")));
         append(Samples.events().toArray(new Event[0]));
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         ledger.close();
+        QuickFolder.remove(folder);
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -24,7 +26,7 @@ import org.nocontact.core.NoteKind;
 import org.nocontact.core.Rule;
 import org.nocontact.core.TimeSource;
 import org.nocontact.core.Topic;
-import org.nocontact.core.TrustedClock.Mark;
+import org.nocontact.core.TrustedClock;
 import org.nocontact.core.Way;
 import org.nocontact.core.Words;
 
@@ -34,6 +36,7 @@ public final class BusyYears {
     private static final int DAYS = 3_650;
     /// Durable appends take their time; a week in one is quick and looks the same to who reads it.
     private static final int DAYS_AN_APPEND = 7;
+    private static final int MOST_NOTES = 5;
     private static final Handle EX = EmailAddress.parse("daniel@example.org").orElseThrow();
     private static final List<String> VOCABULARY =
             List.of(("I you we never always miss think remember house sea winter song night morning wrote said went"
@@ -43,6 +46,7 @@ public final class BusyYears {
     private final Ledger ledger;
     private final Account account;
     private final Random random = new Random(42);
+    private final Deque<Long> notes = new ArrayDeque<>();
     private long last;
 
     private BusyYears(Ledger ledger, Account account) {
@@ -66,7 +70,7 @@ public final class BusyYears {
 
     private void append(LocalDate day, List<Event> events) {
         var at = day.atTime(20, 0).toInstant(ZoneOffset.UTC);
-        var mark = new Mark(at, new TimeSource.Reading(at, "years", Duration.between(Instant.EPOCH, at), true));
+        var mark = TrustedClock.begin(new TimeSource.Reading(at, "years", Duration.between(Instant.EPOCH, at), true));
         last = ledger.append(account, last, events, mark).getLast().seq();
     }
 
@@ -107,10 +111,18 @@ public final class BusyYears {
             case 14 -> new Event.ReachOutClosed(seq - 1, false);
             case 15 -> new Event.AttemptAllowed(Act.EMAIL, EX, new Clause.OpenTopic(Topic.HOME), "mail");
             case 16 -> new Event.DeviceSeen(3, day);
-            case 17 -> new Event.NoteAdded(NoteKind.ACTIVITY, Words.text(text(5)));
-            case 18 -> new Event.NoteRemoved(seq - 1);
+            case 17, 18 -> note(seq);
             default -> seldom(day, came, seq);
         };
+    }
+
+    /// Adds one, or takes the oldest away where there are many: nobody keeps thousands.
+    private Event note(long seq) {
+        if (notes.size() == MOST_NOTES) {
+            return new Event.NoteRemoved(notes.removeFirst());
+        }
+        notes.addLast(seq);
+        return new Event.NoteAdded(NoteKind.ACTIVITY, Words.text(text(5)));
     }
 
     private Event seldom(LocalDate day, Instant came, long seq) {

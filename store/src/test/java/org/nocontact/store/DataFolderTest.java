@@ -107,6 +107,21 @@ class DataFolderTest {
         folder.hold().orElseThrow().close();
     }
 
+    /// On POSIX, a program lets go of its lock when it closes the file anywhere.
+    @Test
+    void staysHeldWhenTheSameProgramAsksWhoServes() throws Exception {
+        var folder = DataFolder.open(path);
+        try (var holding = folder.hold().orElseThrow()) {
+            holding.announce(RUNNING);
+            assertThat(folder.hold()).isEmpty();
+            assertThat(folder.whoServes()).contains(RUNNING);
+
+            var process = serving(path);
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(3);
+        }
+    }
+
     private static Process serving(Path folder) throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -123,7 +138,10 @@ class DataFolderTest {
         private Serving() {}
 
         public static void main(String[] arguments) throws InterruptedException {
-            var holding = DataFolder.open(Path.of(arguments[0])).hold().orElseThrow();
+            var holding = DataFolder.open(Path.of(arguments[0])).hold().orElse(null);
+            if (holding == null) {
+                System.exit(3);
+            }
             holding.announce(RUNNING);
             System.out.println("serving");
             Thread.sleep(60_000);

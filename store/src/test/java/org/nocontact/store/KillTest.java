@@ -91,7 +91,8 @@ class KillTest {
             }
             var listener = Thread.ofVirtual().start(() -> listen(output, acknowledged));
             Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
-            process.destroyForcibly();
+            // Process.destroyForcibly would throw away what was said and not yet heard.
+            assertThat(process.toHandle().destroyForcibly()).isTrue();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
             listener.join();
             return acknowledged.get();

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /// A file system of its own that can be full and can be read-only, in memory. Needs the right to mount.
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path mount;
 
     private SmallDisk(Path mount) {
         this.mount = mount;
     }
 
-    static SmallDisk ofKilobytes(int size) throws IOException, InterruptedException {
+    public static SmallDisk ofKilobytes(int size) throws IOException, InterruptedException {
         var mount = Files.createTempDirectory("small-disk");
         var mounted = run("mount", "-t", "tmpfs", "-o", "size=" + size + "k", "tmpfs", mount.toString());
         if (!mounted) {
@@ -23,15 +23,15 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(mount);
     }
 
-    Path folder() {
+    public Path folder() {
         return mount.resolve("data");
     }
 
-    void growTo(int kilobytes) throws IOException, InterruptedException {
+    public void growTo(int kilobytes) throws IOException, InterruptedException {
         remount("size=" + kilobytes + "k");
     }
 
-    void makeReadOnly() throws IOException, InterruptedException {
+    public void makeReadOnly() throws IOException, InterruptedException {
         remount("ro");
     }
 
@@ -40,7 +40,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /// Writes until not a byte more fits.
-    void fillUp() throws IOException {
+    public void fillUp() throws IOException {
         var block = new byte[1024];
         try (var out = Files.newOutputStream(mount.resolve("filler"))) {
             while (true) {

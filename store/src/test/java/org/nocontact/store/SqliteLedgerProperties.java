@@ -42,12 +42,7 @@ class SqliteLedgerProperties {
 
     @AfterTry
     void removeFolder() throws IOException {
-        try (var files = Files.list(folder)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
+        QuickFolder.remove(folder);
     }
 
     @Property(tries = 40)

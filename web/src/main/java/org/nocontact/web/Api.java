@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.nocontact.core.InvalidRule;
+import org.nocontact.core.Invalid;
 import org.nocontact.core.Keeper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -93,7 +93,7 @@ public final class Api {
         var call = new ApiCall(keeper, housekeeping, guard, Texts.asked(languages), languages, parts, query, json);
         try {
             return route.answer().to(call);
-        } catch (InvalidRule invalid) {
+        } catch (Invalid invalid) {
             throw ApiRefusal.saying(
                     422, Optional.ofNullable(invalid.getMessage()).orElse(""));
         }

@@ -152,32 +152,26 @@ record ApiRuleChange(boolean begun, List<ApiChange> done, List<ApiWaiting> waiti
         return wanted.stream().map(one -> goBetween(rule, one, call)).toList();
     }
 
-    /// A name, or an object with a name and ways; ways that are known already stay.
+    /// A name, or an object with a name and the whole wanted list of ways; ways that are not spoken of stay.
     private static GoBetween goBetween(Rule rule, JsonNode one, ApiCall call) {
         if (one.isString()) {
-            return goBetween(rule, one.stringValue(), List.of());
+            return goBetween(rule, one.stringValue(), null);
         }
         if (!(one instanceof ObjectNode object)) {
             throw new ApiRefusal(422, "field.go-between");
         }
         var fields = ApiFields.of(object, "name", "ways");
-        return goBetween(
-                rule,
-                fields.line("name"),
-                fields.lines("ways").stream().map(way -> way(way, call)).toList());
+        var ways = fields.lines("ways").stream().map(way -> way(way, call)).toList();
+        return goBetween(rule, fields.line("name"), fields.has("ways") ? ways : null);
     }
 
-    private static GoBetween goBetween(Rule rule, String name, List<Way> ways) {
-        var checked = new GoBetween(name, ways);
-        var known = rule.goBetweens().stream()
-                .filter(other -> other.name().equalsIgnoreCase(checked.name()))
-                .findFirst();
-        return known.map(other -> new GoBetween(
-                        other.name(),
-                        Stream.concat(other.ways().stream(), ways.stream())
-                                .distinct()
-                                .toList()))
-                .orElse(checked);
+    private static GoBetween goBetween(Rule rule, String name, @Nullable List<Way> ways) {
+        var wanted = new GoBetween(name, ways == null ? List.of() : ways);
+        return rule.goBetweens().stream()
+                .filter(other -> other.name().equalsIgnoreCase(wanted.name()))
+                .findFirst()
+                .map(known -> new GoBetween(known.name(), ways == null ? known.ways() : ways))
+                .orElse(wanted);
     }
 
     private static Way way(String written, ApiCall call) {

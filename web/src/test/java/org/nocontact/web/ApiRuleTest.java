@@ -83,6 +83,17 @@ class ApiRuleTest extends ApiTestBase {
         assertThat(phone.get(RULE).json().get("reasons").toString()).isEqualTo("[\"Two\",\"Three\"]");
     }
 
+    @Test
+    void asksToLetGoOfAWayToAGoBetweenThatIsNotNamedAgain() {
+        begin("{\"name\": \"Daniel\", \"goBetweens\": [{\"name\": \"Jo\", \"ways\": [\"jo@mail.example\"]}]}");
+
+        var reply = phone.put(RULE, "{\"goBetweens\": [{\"name\": \"Jo\", \"ways\": []}]}")
+                .json();
+
+        assertThat(reply.at("/waiting/0/changes/0/what").stringValue())
+                .isEqualTo("jo@mail.example is no longer a way to reach Jo.");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -33,8 +33,8 @@ class ApiStrictnessTest extends ApiTestBase {
                         + " that it came in.",
                 "{\"act\":\"text\",\"to\":\"Sam\"} {} | 400 | The body is not well-formed JSON in the encoding that it came"
                         + " in.",
-                "[] | 400 | The body has to be one JSON object, such as {\"act\": \"text\", \"to\": \"Sam\"}.",
-                "null | 400 | The body has to be one JSON object, such as {\"act\": \"text\", \"to\": \"Sam\"}.",
+                "[] | 400 | The body has to be one JSON object, in braces.",
+                "null | 400 | The body has to be one JSON object, in braces.",
                 "{\"act\": | 400 | The body is not well-formed JSON in the encoding that it came in."
             })
     void refusesWithOneSentenceThatNamesWhatIsWrong(String body, int status, String sentence) {

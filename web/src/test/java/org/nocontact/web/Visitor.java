@@ -44,6 +44,10 @@ final class Visitor {
         return new Visitor(trial, cookie, languages);
     }
 
+    String cookie() {
+        return cookie;
+    }
+
     /// The page at this address, redirects followed.
     Screen open(String path) {
         var screen = screen(path, get(path));

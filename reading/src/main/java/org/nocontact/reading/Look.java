@@ -1,0 +1,113 @@
+package org.nocontact.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One look at a text: how likely each label is, in windows if the text is long. The same text gives the same odds.
+final class Look {
+    /// About as many characters as the model reads in one window.
+    private static final int WINDOW = 900;
+    /// So many windows are given to the model; of the rest the cues are read.
+    private static final int EMBEDDED_WINDOWS = 24;
+    private static final float[] NONE = {};
+
+    private final Features features;
+    private final Heads full;
+    private final Heads cuesOnly;
+    private final Optional<Embedder> embedder;
+
+    Look(Features features, Heads full, Heads cuesOnly, Optional<Embedder> embedder) {
+        this.features = features;
+        this.full = full;
+        this.cuesOnly = cuesOnly;
+        this.embedder = embedder;
+    }
+
+    /// The likelihoods of the labels, in the order of [InLabel] and [OutLabel].
+    record Odds(double[] in, double[] out) {
+        double of(InLabel label) {
+            return in[label.ordinal()];
+        }
+
+        double of(OutLabel label) {
+            return label == OutLabel.OFF_TOPIC ? 0 : out[label.ordinal()];
+        }
+    }
+
+    boolean cuesAlone() {
+        return embedder.isEmpty();
+    }
+
+    double threshold(OutLabel label) {
+        return embedder.isPresent() ? full.threshold(label) : cuesOnly.threshold(label);
+    }
+
+    /// Reads `typed` as a whole, or window by window if it is too long for that.
+    Odds at(String typed) {
+        if (typed.length() <= WINDOW) {
+            return window(typed, true);
+        }
+        Odds all = null;
+        var windows = windows(typed);
+        for (int i = 0; i < windows.size(); i++) {
+            boolean embedded = i < EMBEDDED_WINDOWS - 4 || i >= windows.size() - 4;
+            var odds = window(windows.get(i), embedded);
+            all = all == null ? odds : together(all, odds);
+        }
+        return all == null ? window(typed.substring(0, WINDOW), true) : scaled(all);
+    }
+
+    private Odds window(String typed, boolean embedded) {
+        var plain = PlainText.of(typed).text();
+        var model = embedded ? embedder : Optional.<Embedder>empty();
+        var heads = model.isPresent() ? full : cuesOnly;
+        var vector = features.of(plain, model.map(e -> e.embed(plain)).orElse(NONE));
+        return new Odds(heads.in(vector), heads.out(vector));
+    }
+
+    private static List<String> windows(String typed) {
+        var windows = new ArrayList<String>();
+        int start = -1;
+        int end = 0;
+        for (var sentence : Sentences.of(typed)) {
+            if (start >= 0 && sentence.end() - start > WINDOW) {
+                windows.add(typed.substring(start, end));
+                start = sentence.start();
+            }
+            start = start < 0 ? sentence.start() : start;
+            end = sentence.end();
+        }
+        if (start >= 0) {
+            windows.add(typed.substring(start, end));
+        }
+        return windows;
+    }
+
+    /// What one window says strongly counts for the whole, except that small talk and respect must hold throughout.
+    private static Odds together(Odds first, Odds second) {
+        var in = new double[first.in.length];
+        for (int i = 0; i < in.length; i++) {
+            in[i] = Math.max(first.in[i], second.in[i]);
+        }
+        in[InLabel.SMALL_TALK.ordinal()] = Math.min(first.of(InLabel.SMALL_TALK), second.of(InLabel.SMALL_TALK));
+        var out = new double[first.out.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.max(first.out[i], second.out[i]);
+        }
+        out[OutLabel.RESPECTFUL.ordinal()] = Math.min(first.of(OutLabel.RESPECTFUL), second.of(OutLabel.RESPECTFUL));
+        return new Odds(in, out);
+    }
+
+    private static Odds scaled(Odds odds) {
+        double sum = 0;
+        for (double value : odds.in) {
+            sum += value;
+        }
+        var in = odds.in.clone();
+        for (int i = 0; i < in.length; i++) {
+            in[i] /= sum;
+        }
+        return new Odds(in, odds.out);
+    }
+}
