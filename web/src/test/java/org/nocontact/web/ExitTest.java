@@ -44,8 +44,9 @@ class ExitTest {
         window.page.keyboard().press("Shift");
         assertThat(presses()).isEqualTo("1");
         assertThat(window.page.locator("#leaving").textContent()).isEqualTo("Shift twice more leaves this page");
-        window.page.locator(".exit i").waitFor(
-                new com.microsoft.playwright.Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        window.page
+                .locator(".exit i")
+                .waitFor(new com.microsoft.playwright.Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
         window.page.keyboard().press("Shift");
         assertThat(presses()).isEqualTo("2");
         window.page.keyboard().press("Shift");

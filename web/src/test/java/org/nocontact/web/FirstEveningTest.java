@@ -66,7 +66,8 @@ class FirstEveningTest {
             window.open("/setup");
             var session = window.page.context().newCDPSession(window.page);
 
-            assertThat(session.send("Page.getAppManifest").getAsJsonArray("errors")).isEmpty();
+            assertThat(session.send("Page.getAppManifest").getAsJsonArray("errors"))
+                    .isEmpty();
             assertThat(session.send("Page.getInstallabilityErrors").getAsJsonArray("installabilityErrors"))
                     .map(error -> ((JsonObject) error).get("errorId").getAsString())
                     // A window of its own, as each test has, cannot install anything.

@@ -130,7 +130,8 @@ class SetupPageTest extends Visits {
             assertThat(answer.status()).as(field).isEqualTo(422);
             assertThat(answer.body()).contains(tooLong).contains("<a href=\"#" + field + "\">At most 2,000 characters");
         }
-        assertThat(post("/setup", "name", "Daniel", "activities", "tea\n".repeat(101)).body())
+        assertThat(post("/setup", "name", "Daniel", "activities", "tea\n".repeat(101))
+                        .body())
                 .contains("At most 100 at once");
         assertThat(hasRule()).isFalse();
     }
