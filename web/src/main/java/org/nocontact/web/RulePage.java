@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nocontact.core.Act;
 import org.nocontact.core.EmailAddress;
+import org.nocontact.core.GoBetween;
 import org.nocontact.core.Loosening;
 import org.nocontact.core.NoteKind;
 import org.nocontact.core.Now;
@@ -68,7 +69,7 @@ final class RulePage implements Routes {
         }
     }
 
-    /// @param from where the list of ways to reach the ex starts
+    /// @param from where the lists of ways to reach the ex and of go-betweens start
     /// @param done what was done a moment ago; empty for nothing
     public record Page(
             Now now,
@@ -119,6 +120,14 @@ final class RulePage implements Routes {
 
         public boolean hasMoreWays() {
             return rule.ways().size() > from + SHOWN;
+        }
+
+        public List<GoBetween> goBetweens() {
+            return rule.goBetweens().stream().skip(from).limit(SHOWN).toList();
+        }
+
+        public boolean hasMoreGoBetweens() {
+            return rule.goBetweens().size() > from + SHOWN;
         }
 
         public List<Duration> longerCoolingOffs() {

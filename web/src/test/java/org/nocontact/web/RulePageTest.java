@@ -248,15 +248,20 @@ class RulePageTest extends Visits {
     }
 
     @Test
-    void showsThousandsOfWaysAPageAtATime() {
+    void showsManyWaysAndGoBetweensAPageAtATime() {
         var many = new StringBuilder();
         for (var index = 0; index < 90; index++) {
             many.append("a").append(index).append("@mail.example\n");
         }
-        post("/rule/tighten", "ways", many.toString());
+        post(
+                "/rule/tighten",
+                "ways",
+                many.toString(),
+                "go-betweens",
+                many.toString().replace("@mail.example", ""));
 
         assertThat(get("/rule").body())
-                .contains("a3@mail.example", "/rule?from=20#reach")
+                .contains("a3@mail.example", "/rule?from=20#reach", "/rule?from=20#between")
                 .doesNotContain("a80@mail.example");
         assertThat(get("/rule?from=80").body()).contains("a80@mail.example");
     }
