@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,12 +61,14 @@ public final class Story {
     private final TreeSet<Long> sent = new TreeSet<>();
     private final Map<Long, NoteKind> notes = new LinkedHashMap<>();
     private final Map<Long, Device> devices = new LinkedHashMap<>();
+    private final Guards guards;
     private final TreeMap<String, String> settings = new TreeMap<>();
 
     public Story() {
         standing = new Standing();
         urges = new Urges();
         counts = Counts.NONE;
+        guards = new Guards();
     }
 
     /// Takes in the next entry.
@@ -85,7 +88,7 @@ public final class Story {
             case LooseningAsked(var loosening) -> standing.ask(entry.seq(), loosening, entry.trusted());
             case LooseningCalledOff(var asked) -> standing.callOff(asked);
             case LooseningConfirmed(var asked) -> standing.confirm(asked, entry.trusted());
-            case AttemptAllowed allowed -> allow(entry.seq(), allowed);
+            case AttemptAllowed allowed -> allow(entry, allowed);
             case AttemptHeld held -> hold(entry, held);
             case LookTaken(var held, var topic) -> standing.look(held, topic, entry.trusted());
             case LetterWritten _ -> counts = counts.withLetter();
@@ -182,6 +185,11 @@ public final class Story {
         return List.copyOf(devices.values());
     }
 
+    /// The acts that the guard of this name asked about since then.
+    public Set<Act> askedAbout(String guard, Instant since) {
+        return guards.acts(guard, since);
+    }
+
     public SortedMap<String, String> settings() {
         return new TreeMap<>(settings);
     }
@@ -200,9 +208,10 @@ public final class Story {
         countedFrom = first;
     }
 
-    private void allow(long seq, AttemptAllowed allowed) {
+    private void allow(Entry entry, AttemptAllowed allowed) {
+        guards.asked(allowed.guard(), allowed.act(), entry.at());
         if (allowed.clause() instanceof Clause.Practice) {
-            rememberHeld(seq);
+            rememberHeld(entry.seq());
         }
         counts = allowed.clause() instanceof Clause.Emergency ? counts.withEmergency() : counts.withAllowed();
         if (allowed.clause() instanceof Clause.ReleasedLetter(var letter)) {
@@ -215,6 +224,7 @@ public final class Story {
     }
 
     private void hold(Entry entry, AttemptHeld held) {
+        guards.asked(held.guard(), held.act(), entry.at());
         counts = counts.withHeld(entry.burned() || !held.words().isEmpty());
         rememberHeld(entry.seq());
     }
@@ -284,8 +294,9 @@ public final class Story {
             List<Long> sent,
             Map<Long, NoteKind> notes,
             List<Device> devices,
+            List<Guards.Asked> guards,
             SortedMap<String, String> settings) {
-        public static final int VERSION = 1;
+        public static final int VERSION = 2;
     }
 
     /// The story so far; [#of] goes on from there.
@@ -303,6 +314,7 @@ public final class Story {
                 List.copyOf(sent),
                 new LinkedHashMap<>(notes),
                 List.copyOf(devices.values()),
+                guards.snapshot(),
                 settings());
     }
 
@@ -322,6 +334,7 @@ public final class Story {
         sent.addAll(snapshot.sent);
         notes.putAll(snapshot.notes);
         snapshot.devices.forEach(device -> devices.put(device.seq(), device));
+        guards = Guards.of(snapshot.guards);
         settings.putAll(snapshot.settings);
     }
 }

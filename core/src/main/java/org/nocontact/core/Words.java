@@ -69,7 +69,7 @@ public record Words(SortedMap<String, String> parts) {
     }
 
     private static String writable(String text) {
-        if (text.chars().noneMatch(c -> c == 0 || Character.isSurrogate((char) c))) {
+        if (isWritable(text)) {
             return text;
         }
         var written = new StringBuilder(text.length());
@@ -77,5 +77,15 @@ public record Words(SortedMap<String, String> parts) {
                 .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xFFFD : c)
                 .forEach(written::appendCodePoint);
         return written.toString();
+    }
+
+    /// Every entry that is read comes through here, hence the plain loop.
+    private static boolean isWritable(String text) {
+        for (var at = 0; at < text.length(); at++) {
+            if (text.charAt(at) == 0 || Character.isSurrogate(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -88,6 +88,7 @@ class KeeperFaultsTest {
                 snapshot.sent(),
                 snapshot.notes(),
                 snapshot.devices(),
+                snapshot.guards(),
                 snapshot.settings());
         keeper().look((story, _) -> assertThat(story.counts()).isEqualTo(Counts.NONE));
         var ahead = new Story();

@@ -52,6 +52,36 @@ class StoryTest {
         assertThat(story.wasSent(8)).isFalse();
     }
 
+    @Test
+    void tellsWhatAGuardAskedAboutSinceAnInstant() {
+        askAt(0, "phone", Act.TEXT);
+        askAt(5, "phone", Act.CALL);
+        askAt(9, "mail", Act.EMAIL);
+        assertThat(story.askedAbout("phone", TurnedClock.START)).containsExactlyInAnyOrder(Act.TEXT, Act.CALL);
+        assertThat(story.askedAbout("phone", TurnedClock.START.plusSeconds(5))).containsExactly(Act.CALL);
+        assertThat(story.askedAbout("phone", TurnedClock.START.plusSeconds(6))).isEmpty();
+        assertThat(story.askedAbout("web", TurnedClock.START)).isEmpty();
+    }
+
+    @Test
+    void forgetsTheGuardsThatWereQuietForLongestWhenThereAreTooMany() {
+        askAt(0, "first", Act.TEXT);
+        askAt(0, "second", Act.TEXT);
+        askAt(1, "first", Act.CALL);
+        for (var i = 0; i < 199; i++) {
+            askAt(2, "guard " + i, Act.TEXT);
+        }
+        assertThat(story.askedAbout("second", TurnedClock.START)).isEmpty();
+        assertThat(story.askedAbout("first", TurnedClock.START)).containsExactlyInAnyOrder(Act.TEXT, Act.CALL);
+        assertThat(Story.of(story.snapshot()).snapshot()).isEqualTo(story.snapshot());
+    }
+
+    private void askAt(int second, String guard, Act act) {
+        var at = TurnedClock.START.plusSeconds(second);
+        var held = new Event.AttemptHeld(act, Rules.DANIEL, new Clause.HeldAct(act), guard, Words.NONE);
+        story.add(new Entry(story.last() + 1, at, at, held, false));
+    }
+
     private void add(Event event) {
         story.add(new Entry(story.last() + 1, TurnedClock.START, TurnedClock.START, event, false));
     }

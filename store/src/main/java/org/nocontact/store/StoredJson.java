@@ -7,7 +7,6 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.nocontact.core.Act;
@@ -28,7 +27,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -45,8 +43,6 @@ import tools.jackson.databind.module.SimpleModule;
 /// cases of sealed types by the name in `is`; handles by their canonical form; words of the wire for what has one.
 final class StoredJson {
     static final JsonMapper MAPPER = mapper();
-
-    private static final TypeReference<TreeMap<String, String>> PARTS = new TypeReference<>() {};
 
     private StoredJson() {}
 
@@ -161,7 +157,18 @@ final class StoredJson {
     private static final class WordsReader extends ValueDeserializer<Words> {
         @Override
         public Words deserialize(JsonParser json, DeserializationContext context) {
-            return new Words((Map<String, String>) context.readValue(json, PARTS));
+            if (!json.isExpectedStartObjectToken()) {
+                return (Words) context.handleUnexpectedToken(Words.class, json);
+            }
+            var parts = new TreeMap<String, String>();
+            for (var name = json.nextName(); name != null; name = json.nextName()) {
+                var part = json.nextStringValue();
+                if (part == null) {
+                    return (Words) context.handleUnexpectedToken(String.class, json);
+                }
+                parts.put(name, part);
+            }
+            return new Words(parts);
         }
     }
 }

@@ -30,10 +30,13 @@ import org.nocontact.core.TrustedClock;
 import org.nocontact.core.Way;
 import org.nocontact.core.Words;
 
-/// Fills a ledger with ten years of somebody's life: a rule, its weak hours, letters, reach-outs and slips. The same
-/// for the same arguments.
+/// Fills a ledger with days of somebody's life, up to ten busy years of them: a rule, its weak hours, letters,
+/// reach-outs
+/// and slips. The same for the same arguments.
 public final class BusyYears {
-    private static final int DAYS = 3_650;
+    /// So that 100,000 entries are ten years, and 100 are four days of the same life.
+    private static final double ENTRIES_A_DAY = 100_000 / 3_650.0;
+
     /// Durable appends take their time; a week in one is quick and looks the same to who reads it.
     private static final int DAYS_AN_APPEND = 7;
     private static final int MOST_NOTES = 5;
@@ -56,11 +59,13 @@ public final class BusyYears {
 
     /// Appends so many entries, spread evenly, to a ledger without any.
     ///
-    /// @param first the day on which the rule begins
-    public static void write(Ledger ledger, Account account, LocalDate first, int entries) {
+    /// @param end the day of the last ones
+    public static void write(Ledger ledger, Account account, LocalDate end, int entries) {
         var years = new BusyYears(ledger, account);
-        for (var day = 0; day < DAYS && years.last < entries; day += DAYS_AN_APPEND) {
-            var due = (int) Math.min(entries, (long) entries * (day + DAYS_AN_APPEND) / DAYS) - (int) years.last;
+        var count = (int) Math.ceil(entries / ENTRIES_A_DAY);
+        var first = end.minusDays(count - 1L);
+        for (var day = 0; day < count; day += DAYS_AN_APPEND) {
+            var due = (int) Math.min(entries, Math.round(ENTRIES_A_DAY * (day + DAYS_AN_APPEND))) - (int) years.last;
             if (due > 0) {
                 years.append(
                         first.plusDays(day), day == 0 ? years.begin(first, due) : years.days(first.plusDays(day), due));

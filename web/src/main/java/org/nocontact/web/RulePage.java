@@ -200,7 +200,7 @@ final class RulePage implements Routes {
                         .sorted(Comparator.comparing((Waiting waiting) -> !waiting.ready()))
                         .toList(),
                 notes,
-                Coverage.of(inForce.rule(), SeenGuards.of(keeper, story, now)),
+                Coverage.of(inForce.rule(), SeenGuards.of(story, now)),
                 new ChangeWords(visit.t()),
                 filled,
                 from(visit),

@@ -1,67 +1,29 @@
 package org.nocontact.web;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.nocontact.core.Act;
 import org.nocontact.core.Device;
-import org.nocontact.core.Event;
-import org.nocontact.core.Keeper;
 import org.nocontact.core.Now;
 import org.nocontact.core.Story;
 
 /// Which guards were really seen in the last days, and about what they asked. A device asks, and what it does with the
 /// answer is its own: it watches, and is never said to guard.
 final class SeenGuards {
-    private static final int LATEST = 200;
     private static final Duration RECENT = Duration.ofDays(7);
 
     private SeenGuards() {}
 
-    static List<Coverage.Guard> of(Keeper keeper, Story story, Now now) {
-        var recent =
-                story.devices().stream().filter(device -> wasSeen(device, now)).toList();
-        if (recent.isEmpty()) {
-            return List.of();
-        }
-        var asked = asked(keeper, now);
-        var guards = new ArrayList<Coverage.Guard>();
-        for (var device : recent) {
-            var acts = asked.getOrDefault(device.name(), Set.of());
-            guards.add(new Coverage.Guard(null, device.name(), acts, Coverage.State.WATCHED));
-        }
-        return guards;
+    static List<Coverage.Guard> of(Story story, Now now) {
+        var since = now.at().minus(RECENT);
+        return story.devices().stream()
+                .filter(device -> wasSeen(device, now))
+                .map(Device::name)
+                .map(name -> new Coverage.Guard(null, name, story.askedAbout(name, since), Coverage.State.WATCHED))
+                .toList();
     }
 
     private static boolean wasSeen(Device device, Now now) {
         return device.lastSeen() != null
                 && !device.lastSeen().isBefore(now.day().minusDays(RECENT.toDays()));
-    }
-
-    private static Map<String, Set<Act>> asked(Keeper keeper, Now now) {
-        var acts = new HashMap<String, Set<Act>>();
-        var latest = keeper.ledger()
-                .newest(
-                        keeper.account(),
-                        Set.of(Event.AttemptHeld.class, Event.AttemptAllowed.class),
-                        Long.MAX_VALUE,
-                        LATEST);
-        for (var entry : latest) {
-            if (entry.at().isBefore(now.at().minus(RECENT))) {
-                continue;
-            }
-            if (entry.event() instanceof Event.AttemptHeld held) {
-                acts.computeIfAbsent(held.guard(), _ -> EnumSet.noneOf(Act.class))
-                        .add(held.act());
-            } else if (entry.event() instanceof Event.AttemptAllowed allowed) {
-                acts.computeIfAbsent(allowed.guard(), _ -> EnumSet.noneOf(Act.class))
-                        .add(allowed.act());
-            }
-        }
-        return acts;
     }
 }

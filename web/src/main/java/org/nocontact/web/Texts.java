@@ -41,10 +41,13 @@ public final class Texts {
             Pattern.compile(TURNING_MARKS + "|\\p{IsHebrew}|\\p{IsArabic}|\\p{IsSyriac}|\\p{IsThaana}|\\p{IsNko}");
 
     private final Locale locale;
+    private final DateTimeFormatter time;
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, DateTimeFormatter> patterns = new ConcurrentHashMap<>();
 
     private Texts(Locale locale) {
         this.locale = locale;
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(timeLocale());
     }
 
     /// The words in the first of the languages asked for that there is, else in English.
@@ -128,7 +131,7 @@ public final class Texts {
     }
 
     public String time(LocalTime time) {
-        return time.format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(timeLocale()));
+        return time.format(this.time);
     }
 
     /// A whole number; in words up to ten.
@@ -171,7 +174,7 @@ public final class Texts {
     }
 
     private DateTimeFormatter pattern(String key) {
-        return DateTimeFormatter.ofPattern(bundled(key), locale);
+        return patterns.computeIfAbsent(key, pattern -> DateTimeFormatter.ofPattern(bundled(pattern), locale));
     }
 
     /// English times are written with 24 hours.
