@@ -45,6 +45,8 @@ public final class LogFile extends ContextAwareBase implements Configurator {
         root.detachAndStopAllAppenders();
         root.addAppender(appender(context, file.toString()));
         root.setLevel(Level.WARN);
+        // It warns of what strangers send, which anybody may do as often as they like.
+        context.getLogger("org.eclipse.jetty.http").setLevel(Level.ERROR);
         current = file;
     }
 

@@ -75,7 +75,7 @@ final class ApiServer implements Routes {
 
     private static Map<String, String> query(Context ctx) {
         var query = new HashMap<String, String>();
-        ctx.queryParamMap().forEach((name, values) -> query.put(name, values.getFirst()));
+        ctx.queryParamMap().forEach((name, values) -> query.put(name, values.isEmpty() ? "" : values.getFirst()));
         return query;
     }
 

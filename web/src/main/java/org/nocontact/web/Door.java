@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
@@ -30,6 +31,10 @@ final class Door implements Routes {
     private static final Pattern EXTENSION = Pattern.compile("(chrome|moz|safari-web)-extension://[0-9a-zA-Z-]{1,64}");
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    /// What the forms of these pages are sent as.
+    private static final Pattern FORM =
+            Pattern.compile("(?i)application/x-www-form-urlencoded\\s*(;\\s*charset=\"?utf-8\"?\\s*)?");
 
     private final Sessions sessions;
     private final Keeper keeper;
@@ -73,6 +78,10 @@ final class Door implements Routes {
     private void checkForm(Context ctx, @Nullable String session) {
         if (!comesFromHere(ctx)) {
             throw new Refused(Refused.Reason.FOREIGN_ORIGIN);
+        }
+        if (!FORM.matcher(Objects.requireNonNullElse(ctx.header("Content-Type"), ""))
+                .matches()) {
+            throw new Refused(Refused.Reason.NO_FORM);
         }
         var token = ctx.formParam(FORM_TOKEN);
         if (session == null || token == null || !sessions.isFormToken(session, token)) {

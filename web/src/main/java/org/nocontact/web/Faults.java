@@ -1,8 +1,10 @@
 package org.nocontact.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.EOFException;
 import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +39,7 @@ final class Faults implements Routes {
                 ApiRefusal.class,
                 (refusal, ctx) -> refusal.problem(Visit.asked(ctx)).answer(ctx));
         routes.exception(HttpResponseException.class, this::malformed);
+        routes.exception(EOFException.class, (_, ctx) -> malformed(new BadRequestResponse(), ctx));
         routes.exception(Invalid.class, (invalid, ctx) -> answer(ctx, 422, "invalid", message(invalid)));
         routes.exception(Exception.class, this::unexpected);
         routes.error(404, ctx -> {
@@ -51,6 +54,7 @@ final class Faults implements Routes {
             case FOREIGN_HOST -> answer(ctx, 403, "host");
             case FOREIGN_ORIGIN -> answer(ctx, 403, "origin");
             case NOT_SIGNED_IN -> answer(ctx, 403, "signed-out");
+            case NO_FORM -> answer(ctx, 415, "refused");
             case STALE_FORM -> answer(ctx, 403, "stale");
         }
     }

@@ -6,6 +6,7 @@ final class Refused extends RuntimeException {
         FOREIGN_HOST,
         FOREIGN_ORIGIN,
         NOT_SIGNED_IN,
+        NO_FORM,
         STALE_FORM
     }
 

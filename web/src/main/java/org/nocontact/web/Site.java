@@ -35,6 +35,15 @@ public final class Site implements AutoCloseable {
         return javalin.port();
     }
 
+    /// Everything that is answered, as `GET /letters/{seq}`.
+    public List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(route -> route.endpoint)
+                .filter(route -> route.method.isHttpMethod())
+                .map(route -> route.method.name() + " " + route.path)
+                .toList();
+    }
+
     /// Lets the commands of the person who started the program in, as long as this site is open.
     public String localToken() {
         return access.localToken();
