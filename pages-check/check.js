@@ -15,7 +15,6 @@ const MOST_BYTES = 60_000;
 // Noise of a busy machine lowers a performance, and nothing raises it.
 const MOST_TRIES = 3;
 const FEW = ['/', '/weak-hour', '/rule', '/letters'];
-const ALL = [...FEW, '/weak-hour#write', '/slips', '/received', '/timeline', '/settings', '/help-now', '/rule/loosen', '/rule/end'];
 
 const [link, ...options] = process.argv.slice(2);
 if (!link) {
@@ -24,10 +23,9 @@ if (!link) {
 }
 const origin = new URL(link).origin;
 const only = options.find(option => option.startsWith('--only='))?.slice('--only='.length);
-const paths = only ? [only] : options.includes('--all') ? ALL : FEW;
 
 const cookie = await signIn();
-await live();
+const isNew = (await page('/')).url.endsWith('/setup');
 const browser = await launch({
   chromePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   chromeFlags: [
@@ -39,15 +37,40 @@ const browser = await launch({
   ],
 });
 let missed = 0;
+let looked = 0;
 try {
   console.log('page               preset   a11y  best  perf  bytes');
-  for (const path of paths)
-    for (const preset of ['mobile', 'desktop']) missed += report(await look(path, preset));
+  if (isNew && !only) await check('/setup');
+  if (isNew) await live();
+  for (const path of only ? [only] : options.includes('--all') ? await all() : FEW) await check(path);
 } finally {
   browser.kill();
 }
-console.log(missed ? `${missed} of ${paths.length * 2} miss what is wanted.` : `All ${paths.length * 2} are as wanted.`);
+console.log(missed ? `${missed} of ${looked} miss what is wanted.` : `All ${looked} are as wanted.`);
 process.exit(missed ? 1 : 0);
+
+async function check(path) {
+  for (const preset of ['mobile', 'desktop']) {
+    missed += report(await look(path, preset));
+    looked++;
+  }
+}
+
+// One page of each kind that links lead to: /letters/3 is of the same kind as /letters/4.
+async function all() {
+  const kinds = new Map();
+  const ahead = [...FEW];
+  while (ahead.length) {
+    const path = ahead.shift();
+    const kind = path.replace(/\d+/g, 'N').replace(/=[^&]*/g, '');
+    if (kinds.has(kind)) continue;
+    const answer = await page(path);
+    if (!answer.ok || answer.redirected || !answer.headers.get('content-type')?.startsWith('text/html')) continue;
+    kinds.set(kind, path);
+    for (const [, link] of (await answer.text()).matchAll(/<a [^>]*href="(\/[^"#]*)/g)) ahead.push(link.replaceAll('&amp;', '&'));
+  }
+  return [...kinds.values()];
+}
 
 async function look(path, preset) {
   let best;
@@ -64,7 +87,10 @@ async function look(path, preset) {
       },
       preset === 'desktop' ? desktopConfig : undefined,
     );
-    if (lhr.runtimeError) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+    if (lhr.runtimeError) {
+      if (tries + 1 === MOST_TRIES && !best) throw new Error(`${path}: ${lhr.runtimeError.message}`);
+      continue;
+    }
     if (!best || score(lhr, 'performance') > score(best.lhr, 'performance')) best = { path, preset, lhr };
     if (score(lhr, 'performance') >= WANTED.performance) break;
   }
@@ -101,7 +127,6 @@ async function signIn() {
 
 // A rule, a reason, a letter, a message: what the pages show on most days.
 async function live() {
-  if (!(await page('/')).url.endsWith('/setup')) return;
   await send('/setup', { name: 'Sam', handles: 'sam@example.org', kind: 'indefinite', wait: '72h', reasons: 'I asked three times.' });
   await send('/letters', { words: 'Today somebody on the tram wore your green jacket.' });
   await send('/received', { text: 'The landlord comes on Thursday.', via: 'text', day: '', time: '' });
