@@ -14,13 +14,14 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import org.nocontact.core.Invalid;
 
 /// What Java trusts, and certificates that the person trusts besides: their own server's, their company's.
 final class ExtraTrust {
     private ExtraTrust() {}
 
     /// @param pem certificates in PEM, empty for none
-    /// @throws InvalidMail when they are none
+    /// @throws Invalid when they are none
     static SSLSocketFactory sockets(String pem) {
         try {
             if (pem.isBlank()) {
@@ -30,7 +31,7 @@ final class ExtraTrust {
             context.init(null, new X509TrustManager[] {trusting(pem)}, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException unreadable) {
-            throw new InvalidMail("The certificates to trust cannot be read: they are PEM, with BEGIN CERTIFICATE.");
+            throw new Invalid("The certificates to trust cannot be read: they are PEM, with BEGIN CERTIFICATE.");
         }
     }
 
@@ -42,7 +43,7 @@ final class ExtraTrust {
         }
         var read = CertificateFactory.getInstance("X.509")
                 .generateCertificates(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
-        InvalidMail.unless(!read.isEmpty(), "There is no certificate in what is to be trusted: it is PEM.");
+        Refusal.unless(!read.isEmpty(), "There is no certificate in what is to be trusted: it is PEM.");
         for (var certificate : read) {
             store.setCertificateEntry("extra-" + store.size(), (X509Certificate) certificate);
         }

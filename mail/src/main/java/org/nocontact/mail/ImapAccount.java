@@ -23,17 +23,17 @@ final class ImapAccount implements AutoCloseable {
     /// @throws MessagingException when the server cannot be reached or refuses the password
     static ImapAccount open(MailSettings settings) throws MessagingException {
         var server = Objects.requireNonNull(settings.imap(), "Incoming mail is not watched.");
-        var tls = server.tls() == MailServer.Tls.TLS;
+        var tls = server.tls() == TlsMode.TLS;
         var protocol = tls ? "imaps" : "imap";
         var properties = new Properties();
         var prefix = "mail." + protocol + ".";
         properties.put(prefix + "connectiontimeout", String.valueOf(CONNECT_MILLIS));
         properties.put(prefix + "timeout", String.valueOf(ANSWER_MILLIS));
         properties.put(prefix + "writetimeout", String.valueOf(ANSWER_MILLIS));
-        properties.put(prefix + "starttls.enable", String.valueOf(server.tls() == MailServer.Tls.STARTTLS));
-        properties.put(prefix + "starttls.required", String.valueOf(server.tls() == MailServer.Tls.STARTTLS));
+        properties.put(prefix + "starttls.enable", String.valueOf(server.tls() == TlsMode.STARTTLS));
+        properties.put(prefix + "starttls.required", String.valueOf(server.tls() == TlsMode.STARTTLS));
         properties.put(prefix + "ssl.checkserveridentity", "true");
-        if (server.tls() != MailServer.Tls.NONE) {
+        if (server.tls() != TlsMode.NONE) {
             properties.put(prefix + "ssl.socketFactory", ExtraTrust.sockets(settings.trust()));
         }
         var store = (IMAPStore) Session.getInstance(properties).getStore(protocol);

@@ -22,13 +22,14 @@ final class Intake {
     /// Returns the number of the message in the ledger; it is durable by then.
     long take(Arrived arrived) {
         var words = arrived.words();
-        var name = words.part(MailWords.MESSAGE);
+        var name = words.part(MailWords.MESSAGE_ID);
         return keeper
                 .ledger()
                 .search(keeper.account(), Set.of(Event.ReachOutReceived.class), name, Long.MAX_VALUE, SAME_NAME)
                 .stream()
-                .filter(entry -> entry.event().words().part(MailWords.MESSAGE).equals(name)
-                        && entry.event().words().sayTheSameAs(words))
+                .filter(entry ->
+                        entry.event().words().part(MailWords.MESSAGE_ID).equals(name)
+                                && entry.event().words().sayTheSameAs(words))
                 .findFirst()
                 .map(known -> known.seq())
                 .orElseGet(() -> keeper.receive(VIA, arrived.came(), words));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.nocontact.core.Invalid;
 import org.nocontact.core.LedgerFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,8 +58,8 @@ public final class MailFiles {
         try {
             return file.read()
                     .map(bytes -> Optional.ofNullable(JSON.readValue(bytes, type))
-                            .orElseThrow(() -> new InvalidMail("There is nothing in it.")));
-        } catch (IOException | JacksonException | InvalidMail unusable) {
+                            .orElseThrow(() -> new Invalid("There is nothing in it.")));
+        } catch (IOException | JacksonException | Invalid unusable) {
             throw new LedgerFault(file.path() + " cannot be used: " + remedy + ".", unusable);
         }
     }

@@ -3,6 +3,7 @@ package org.nocontact.mail;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.CalmTime;
+import org.nocontact.core.Invalid;
 
 /// How the mail guard reaches the person's provider, and what they chose about it.
 ///
@@ -38,24 +39,24 @@ public record MailSettings(
     private static final int LONGEST_TRUST = 1_000_000;
     private static final int SHORTEST_EMERGENCY_WORD = 4;
 
-    /// @throws InvalidMail with one sentence when they cannot be
+    /// @throws Invalid with one sentence when they cannot be
     public MailSettings {
         user = user.strip();
         quietFolder = quietFolder.strip();
         emergencyWord = emergencyWord.strip();
-        InvalidMail.unless(isPortOrNone(listen) && isPortOrNone(listenTls), "A port is a number from 1 to 65535.");
-        InvalidMail.unless(listen + listenTls > 0, "The mail guard needs a port on this machine to listen on.");
-        InvalidMail.unless(listen != listenTls, "The two ports on this machine have to differ.");
-        InvalidMail.unless(isLine(user), "The user name has to be one line of at most 200 characters.");
-        InvalidMail.unless(
+        Refusal.unless(isPortOrNone(listen) && isPortOrNone(listenTls), "A port is a number from 1 to 65535.");
+        Refusal.unless(listen + listenTls > 0, "The mail guard needs a port on this machine to listen on.");
+        Refusal.unless(listen != listenTls, "The two ports on this machine have to differ.");
+        Refusal.unless(isLine(user), "The user name has to be one line of at most 200 characters.");
+        Refusal.unless(
                 imap == null && sieve == null || !user.isEmpty() && !password.isEmpty(),
                 "To watch incoming mail the guard needs your user name and password at the provider.");
-        InvalidMail.unless(isLine(password), "The password is one line.");
-        InvalidMail.unless(trust.length() <= LONGEST_TRUST, "The certificates to trust are too long.");
-        InvalidMail.unless(
+        Refusal.unless(isLine(password), "The password is one line.");
+        Refusal.unless(trust.length() <= LONGEST_TRUST, "The certificates to trust are too long.");
+        Refusal.unless(
                 !quietFolder.isEmpty() && isLine(quietFolder) && !quietFolder.equalsIgnoreCase("INBOX"),
                 "The quiet folder needs a name of its own, such as Quiet.");
-        InvalidMail.unless(
+        Refusal.unless(
                 emergencyWord.isEmpty() || emergencyWord.length() >= SHORTEST_EMERGENCY_WORD && isLine(emergencyWord),
                 "The emergency word has at least four characters, so that no ordinary subject has it in it.");
     }

@@ -27,9 +27,9 @@ import org.nocontact.core.Words;
 /// every other message. Whatever is sent, it answers, and keeps no more than its bounds.
 final class MailWords {
     /// The part of the words that names the message: its Message-ID, or a hash where it has none.
-    static final String MESSAGE = "message";
+    static final String MESSAGE_ID = "message-id";
     /// The part of the words with the names of what was attached, one a line.
-    static final String ATTACHED = "attached";
+    static final String ATTACHMENTS = "attachments";
 
     /// In bytes; of a longer message the beginning is read.
     static final int MOST_BYTES = 1_000_000;
@@ -51,10 +51,10 @@ final class MailWords {
     static Words of(byte[] message) {
         var read = new MailWords();
         var words = new LinkedHashMap<String, String>();
-        words.put(MESSAGE, nameByHash(message));
+        words.put(MESSAGE_ID, nameByHash(message));
         try {
             var mime = new MimeMessage(NO_SESSION, new ByteArrayInputStream(message));
-            name(mime).ifPresent(name -> words.put(MESSAGE, name));
+            name(mime).ifPresent(name -> words.put(MESSAGE_ID, name));
             words.put(Words.SUBJECT, line(decoded(mime.getHeader("Subject", null))));
             read.take(mime, 0);
         } catch (MessagingException | IOException | RuntimeException notMime) {
@@ -62,7 +62,7 @@ final class MailWords {
             read.append("");
         }
         words.put(Words.TEXT, read.text.toString().strip());
-        words.put(ATTACHED, String.join("\n", read.attached));
+        words.put(ATTACHMENTS, String.join("\n", read.attached));
         return new Words(words);
     }
 

@@ -53,12 +53,12 @@ final class Dovecot implements AutoCloseable {
         return dovecot;
     }
 
-    MailServer imap(MailServer.Tls tls) {
-        return new MailServer("localhost", tls == MailServer.Tls.TLS ? imaps : imap, tls);
+    MailServer imap(TlsMode tls) {
+        return new MailServer("localhost", tls == TlsMode.TLS ? imaps : imap, tls);
     }
 
     MailServer sieve() {
-        return new MailServer("localhost", sieve, MailServer.Tls.STARTTLS);
+        return new MailServer("localhost", sieve, TlsMode.STARTTLS);
     }
 
     /// Where Postfix asks who may send, as `smtpd_sasl_path` takes it.

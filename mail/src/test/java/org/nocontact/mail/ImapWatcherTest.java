@@ -33,7 +33,6 @@ import org.nocontact.core.LedgerFault;
 import org.nocontact.core.Rules;
 import org.nocontact.core.TimeSource;
 import org.nocontact.core.Words;
-import org.nocontact.mail.MailServer.Tls;
 
 /// The watcher against a real Dovecot.
 class ImapWatcherTest {
@@ -76,7 +75,7 @@ class ImapWatcherTest {
 
     @ParameterizedTest
     @EnumSource
-    void movesWhatTheExSendsAndNothingElse(Tls tls) throws Exception {
+    void movesWhatTheExSendsAndNothingElse(TlsMode tls) throws Exception {
         watcher = watch(settings(tls));
         deliver("daniel@climbing.example", "How are you");
         deliver("jonas@home.example", "Dinner");
@@ -87,7 +86,7 @@ class ImapWatcherTest {
 
     @Test
     void leavesItUnreadAndWhole() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         deliver("daniel@climbing.example", "Unread");
         await(() -> dovecot.subjects("Quiet").size() == 1);
         assertThat(dovecot.all("flags", "Quiet"))
@@ -99,14 +98,14 @@ class ImapWatcherTest {
     @Test
     void takesWhatLayThereBeforeItStarted() throws Exception {
         deliver("daniel@climbing.example", "While it was off");
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         await(() -> received().equals(List.of("While it was off"))
                 && dovecot.subjects("INBOX").isEmpty());
     }
 
     @Test
     void knowsEverySpellingOfTheAddressAndEveryHeaderThatNamesIt() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         deliver("\"D, (x)\" <Daniel+club@CLIMBING.example>", "Tagged");
         deliver("=?utf-8?q?D=C3=A4n?= <\"daniel\"@climbing.example.>", "Quoted");
         dovecot.deliver(message("list@club.example", "By a sender")
@@ -122,7 +121,7 @@ class ImapWatcherTest {
 
     @Test
     void missesNothingOfABurst() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         for (var i = 0; i < 100; i++) {
             deliver(i % 2 == 0 ? "daniel@climbing.example" : "jonas@home.example", "Burst " + i);
         }
@@ -135,7 +134,7 @@ class ImapWatcherTest {
 
     @Test
     void takesInWhatARuleOfTheProviderFiled() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         await(() -> watcher.state() instanceof ImapWatcher.State.Watching);
         dovecot.save("Quiet", message("daniel@climbing.example", "Filed"));
         dovecot.save("Quiet", message("jonas@home.example", "Misfiled"));
@@ -147,7 +146,8 @@ class ImapWatcherTest {
     void leavesWhatCameBeforeItWasSetUp() throws Exception {
         dovecot.doveadm("mailbox", "create", "-u", Dovecot.USER, "Old");
         deliver("daniel@climbing.example", "Of today");
-        watcher = watch(with(settings(Tls.NONE), LocalDate.now(ZoneOffset.UTC).plusDays(3)));
+        watcher =
+                watch(with(settings(TlsMode.NONE), LocalDate.now(ZoneOffset.UTC).plusDays(3)));
         await(() -> watcher.state() instanceof ImapWatcher.State.Watching);
         settle();
         assertThat(dovecot.subjects("INBOX")).containsExactly("Of today");
@@ -156,7 +156,7 @@ class ImapWatcherTest {
 
     @Test
     void followsTheRuleAsItChanges() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         deliver("d.new@other.example", "From a new address");
         await(() -> watcher.state() instanceof ImapWatcher.State.Watching);
         settle();
@@ -171,7 +171,7 @@ class ImapWatcherTest {
 
     @Test
     void survivesBeingKickedAndTheServerRestarting() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         for (var round = 0; round < 3; round++) {
             deliver("daniel@climbing.example", "Before " + round);
             if (round % 2 == 0) {
@@ -189,7 +189,7 @@ class ImapWatcherTest {
 
     @Test
     void survivesThatTheServerNumbersItsMessagesAnew() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         deliver("jonas@home.example", "First");
         deliver("daniel@climbing.example", "Second");
         await(() -> dovecot.subjects("Quiet").size() == 1);
@@ -201,7 +201,7 @@ class ImapWatcherTest {
 
     @Test
     void makesTheQuietFolderAgainWhenSomebodyTookItAway() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         deliver("daniel@climbing.example", "First");
         await(() -> dovecot.subjects("Quiet").size() == 1);
         dovecot.doveadm("mailbox", "delete", "-u", Dovecot.USER, "Quiet");
@@ -211,14 +211,14 @@ class ImapWatcherTest {
 
     @Test
     void takesAMessageInOnceThoughItWasKilledBeforeMovingIt() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         deliver("daniel@climbing.example", "Once");
         await(() -> dovecot.subjects("Quiet").size() == 1);
         watcher.close();
         // As it would lie after a kill between the ledger and the server, days ago.
         dovecot.doveadm("move", "-u", Dovecot.USER, "INBOX", "mailbox", "Quiet", "all");
         keeper = keeper();
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         await(() -> dovecot.subjects("Quiet").size() == 1
                 && dovecot.subjects("INBOX").isEmpty());
         assertThat(received()).containsExactly("Once");
@@ -226,7 +226,7 @@ class ImapWatcherTest {
 
     @Test
     void tellsMessagesApartThatSayTheSame() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         dovecot.deliver(message("daniel@climbing.example", "Same").replace("<Same@test>", "<one@test>"));
         dovecot.deliver(message("daniel@climbing.example", "Same").replace("<Same@test>", "<two@test>"));
         dovecot.deliver(message("daniel@climbing.example", "Other").replace("<Other@test>", "<one@test>"));
@@ -240,7 +240,7 @@ class ImapWatcherTest {
         keeper = new Keeper(Account.ME, full, wallClock(), ZoneOffset.UTC, DraftReader.leavingItToThePerson());
         keeper.setRule(Rules.noContact(), null);
         full.full = true;
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         deliver("daniel@climbing.example", "Stays");
         await(() -> watcher.state() instanceof ImapWatcher.State.Waiting waiting
                 && waiting.why().contains("ledger"));
@@ -254,7 +254,7 @@ class ImapWatcherTest {
         InboundReader reader =
                 words -> words.text().contains("keys") ? Optional.of(InboundLabel.PRACTICAL) : Optional.empty();
         watcher = ImapWatcher.start(
-                settings(Tls.NONE), new MailFiles(data), keeper, reader, QUICK, InstantSource.system());
+                settings(TlsMode.NONE), new MailFiles(data), keeper, reader, QUICK, InstantSource.system());
         deliver("daniel@climbing.example", "The keys");
         deliver("daniel@climbing.example", "Hello");
         await(() -> received().size() == 2);
@@ -266,7 +266,7 @@ class ImapWatcherTest {
 
     @Test
     void saysThatThePasswordIsRefused() throws Exception {
-        var wrong = settings(Tls.NONE);
+        var wrong = settings(TlsMode.NONE);
         watcher = watch(new MailSettings(
                 wrong.smtp(),
                 wrong.listen(),
@@ -286,7 +286,7 @@ class ImapWatcherTest {
 
     @Test
     void trustsNoCertificateThatNobodyVouchesFor() throws Exception {
-        var settings = settings(Tls.TLS);
+        var settings = settings(TlsMode.TLS);
         watcher = watch(new MailSettings(
                 settings.smtp(),
                 settings.listen(),
@@ -305,7 +305,7 @@ class ImapWatcherTest {
 
     @Test
     void endsQuickly() throws Exception {
-        watcher = watch(settings(Tls.NONE));
+        watcher = watch(settings(TlsMode.NONE));
         await(() -> watcher.state() instanceof ImapWatcher.State.Watching);
         settle();
         var begun = System.nanoTime();
@@ -349,9 +349,9 @@ class ImapWatcherTest {
                 InstantSource.system().instant(), "boot", Duration.ofNanos(System.nanoTime()), true);
     }
 
-    private static MailSettings settings(Tls tls) throws Exception {
+    private static MailSettings settings(TlsMode tls) throws Exception {
         return new MailSettings(
-                new MailServer("localhost", 25, Tls.NONE),
+                new MailServer("localhost", 25, TlsMode.NONE),
                 MailSettings.USUAL_LISTEN,
                 0,
                 dovecot.imap(tls),

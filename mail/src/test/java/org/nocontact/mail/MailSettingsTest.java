@@ -13,16 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nocontact.core.CalmTime;
+import org.nocontact.core.Invalid;
 import org.nocontact.core.LedgerFault;
-import org.nocontact.mail.MailServer.Tls;
 
 class MailSettingsTest {
     static final MailSettings SETTINGS = new MailSettings(
-            new MailServer("smtp.mine.test", 465, Tls.TLS),
+            new MailServer("smtp.mine.test", 465, TlsMode.TLS),
             MailSettings.USUAL_LISTEN,
             0,
-            new MailServer("imap.mine.test", 993, Tls.TLS),
-            new MailServer("imap.mine.test", 4190, Tls.STARTTLS),
+            new MailServer("imap.mine.test", 993, TlsMode.TLS),
+            new MailServer("imap.mine.test", 4190, TlsMode.STARTTLS),
             "me@mine.test",
             "pass word ü",
             "",
@@ -73,14 +73,14 @@ class MailSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"localhost:587", "127.0.0.1:25", "[::1]:25"})
     void goWithoutEncryptionOnlyToThisMachine(String server) {
-        assertThat(MailServer.parse(server, Tls.NONE).tls()).isEqualTo(Tls.NONE);
+        assertThat(MailServer.parse(server, TlsMode.NONE).tls()).isEqualTo(TlsMode.NONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"mail.example.org:587", "127.0.0.1.example.org:25", "10.0.0.1:25", "localhost.example:25"})
     void refuseToSendThePasswordInTheOpen(String server) {
-        assertThatThrownBy(() -> MailServer.parse(server, Tls.NONE))
-                .isInstanceOf(InvalidMail.class)
+        assertThatThrownBy(() -> MailServer.parse(server, TlsMode.NONE))
+                .isInstanceOf(Invalid.class)
                 .hasMessageContaining("starttls or tls");
     }
 
@@ -96,13 +96,13 @@ class MailSettingsTest {
                 "a\nb:25"
             })
     void refuseWhatIsNoServer(String server) {
-        assertThatThrownBy(() -> MailServer.parse(server, Tls.TLS)).isInstanceOf(InvalidMail.class);
+        assertThatThrownBy(() -> MailServer.parse(server, TlsMode.TLS)).isInstanceOf(Invalid.class);
     }
 
     @Test
     void refuseAnEmergencyWordThatAnySubjectCouldHave() {
         assertThatThrownBy(() -> SETTINGS.withEmergencyWord("re"))
-                .isInstanceOf(InvalidMail.class)
+                .isInstanceOf(Invalid.class)
                 .hasMessageContaining("four characters");
         assertThat(SETTINGS.withEmergencyWord("").emergencyWord()).isEmpty();
     }

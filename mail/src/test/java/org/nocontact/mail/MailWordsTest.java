@@ -21,7 +21,7 @@ class MailWordsTest {
                 """);
         assertThat(words.part(Words.SUBJECT)).isEqualTo("Die Schlüssel");
         assertThat(words.text()).isEqualTo("They are\nwith Mia.");
-        assertThat(words.part(MailWords.MESSAGE)).isEqualTo("<a.b@c>");
+        assertThat(words.part(MailWords.MESSAGE_ID)).isEqualTo("<a.b@c>");
     }
 
     @Test
@@ -83,15 +83,15 @@ class MailWordsTest {
                 --b--
                 """);
         assertThat(words.text()).isEqualTo("Look.");
-        assertThat(words.part(MailWords.ATTACHED).lines()).containsExactly("am See.jpg", "message/rfc822");
+        assertThat(words.part(MailWords.ATTACHMENTS).lines()).containsExactly("am See.jpg", "message/rfc822");
     }
 
     @Test
     void tellsMessagesWithoutANameApart() {
-        var one = read("Subject: a\n\nhi").part(MailWords.MESSAGE);
+        var one = read("Subject: a\n\nhi").part(MailWords.MESSAGE_ID);
         assertThat(one)
                 .startsWith("sha-256:")
-                .isNotEqualTo(read("Subject: a\n\nho").part(MailWords.MESSAGE));
+                .isNotEqualTo(read("Subject: a\n\nho").part(MailWords.MESSAGE_ID));
     }
 
     @Test
@@ -105,7 +105,7 @@ class MailWordsTest {
     void readsAMillionTagsInEachOtherQuickly() {
         var begun = System.nanoTime();
         var words = read("Content-Type: text/html\n\n" + "<div>".repeat(200_000) + "deep");
-        assertThat(words.part(MailWords.MESSAGE)).isNotBlank();
+        assertThat(words.part(MailWords.MESSAGE_ID)).isNotBlank();
         assertThat(System.nanoTime() - begun).isLessThan(20_000_000_000L);
     }
 
@@ -115,7 +115,7 @@ class MailWordsTest {
         for (var i = 0; i < 500; i++) {
             message.append("--b%d\nContent-Type: multipart/mixed; boundary=b%d\n\n".formatted(i, i + 1));
         }
-        assertThat(read(message.append("--b500\n\ndeep").toString()).part(MailWords.MESSAGE))
+        assertThat(read(message.append("--b500\n\ndeep").toString()).part(MailWords.MESSAGE_ID))
                 .isNotBlank();
     }
 
