@@ -29,6 +29,8 @@ public final class ImapWatcher implements AutoCloseable {
     private final MailFiles files;
     private final Intake intake;
     private final Sweep sweep;
+    private final Notices notices;
+    private final @Nullable ProviderRules rules;
     private final Pace pace;
     private final InstantSource clock;
     private final Semaphore asked = new Semaphore(0);
@@ -52,10 +54,14 @@ public final class ImapWatcher implements AutoCloseable {
         this.files = files;
         this.intake = new Intake(keeper, reader);
         this.sweep = new Sweep(keeper, intake, settings.since());
+        this.notices = new Notices(settings, keeper);
+        this.rules = settings.sieve() == null
+                ? null
+                : new ProviderRules(new SieveGuard(settings.sieve(), settings), keeper, clock);
         this.pace = pace;
         this.clock = clock;
         var last = keeper.ledger().last(keeper.account());
-        this.progress = files.progress().orElseGet(() -> new Progress(settings.since(), last, last, last));
+        this.progress = files.progress().orElseGet(() -> Progress.begin(settings.since(), last));
         this.thread = Thread.ofVirtual().name("mail-watcher").unstarted(this::run);
     }
 
@@ -94,6 +100,11 @@ public final class ImapWatcher implements AutoCloseable {
 
     public State state() {
         return state;
+    }
+
+    /// How the rule at the provider stands that files mail while no program runs.
+    public ProviderRules.State rulesState() {
+        return rules == null ? new ProviderRules.State.None() : rules.state();
     }
 
     /// Looks now rather than in a minute: the rule changed, or something was held.
@@ -155,6 +166,9 @@ public final class ImapWatcher implements AutoCloseable {
             try {
                 while (!closing) {
                     looks++;
+                    if (rules != null) {
+                        rules.keepUp();
+                    }
                     var left = look(account, inbox);
                     failures = 0;
                     state = new State.Watching(clock.instant(), atOnce, left);
@@ -177,15 +191,18 @@ public final class ImapWatcher implements AutoCloseable {
             left += filed.left();
         }
         taken.forEach(message -> intake.read(message.seq(), message.arrived()));
-        if (left == 0 && !moved.looked().equals(progress.looked())) {
+        keep(notices.tell(inbox, progress));
+        if (left == 0) {
             keep(progress.withLooked(moved.looked()));
         }
         return left;
     }
 
     private void keep(Progress made) {
-        progress = made;
-        files.keep(made);
+        if (!made.equals(progress)) {
+            progress = made;
+            files.keep(made);
+        }
     }
 
     private void awaitChange(OpenFolder inbox, boolean atOnce) throws MessagingException, InterruptedException {

@@ -1,5 +1,7 @@
 package org.nocontact.mail;
 
+import jakarta.mail.FolderClosedException;
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
@@ -136,9 +138,18 @@ final class OpenFolder implements AutoCloseable {
         }
     }
 
+    /// Puts a message into the folder, unread.
+    void append(Message message) throws MessagingException {
+        folder.appendMessages(new Message[] {message});
+    }
+
     /// Waits until the server says that something changed, or [#wake] is called.
     void awaitChange() throws MessagingException {
-        folder.idle(true);
+        try {
+            folder.idle(true);
+        } catch (IllegalStateException closed) {
+            throw new FolderClosedException(folder, "The connection ended.", closed);
+        }
     }
 
     /// Ends [#awaitChange] from another thread.
@@ -152,7 +163,11 @@ final class OpenFolder implements AutoCloseable {
     }
 
     private Response[] ask(String command, @Nullable Argument argument) throws MessagingException {
-        return (Response[]) folder.doCommand(protocol -> answer(protocol, command, argument));
+        try {
+            return (Response[]) folder.doCommand(protocol -> answer(protocol, command, argument));
+        } catch (IllegalStateException closed) {
+            throw new FolderClosedException(folder, "The connection ended.", closed);
+        }
     }
 
     private static Response[] answer(IMAPProtocol protocol, String command, @Nullable Argument argument)

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.nocontact.core.Account;
+import org.nocontact.core.Act;
+import org.nocontact.core.Attempt;
 import org.nocontact.core.CalmTime;
 import org.nocontact.core.DraftReader;
 import org.nocontact.core.Event;
@@ -38,6 +41,11 @@ import org.nocontact.core.Words;
 class ImapWatcherTest {
     private static final Pace QUICK =
             new Pace(Duration.ofSeconds(1), Duration.ofMillis(50), Duration.ofMillis(400), Duration.ofMillis(300));
+
+    /// No notice is left meanwhile.
+    private static final CalmTime LATER = new CalmTime(
+            LocalTime.now(ZoneOffset.UTC).plusHours(2),
+            LocalTime.now(ZoneOffset.UTC).plusHours(3));
 
     private static Dovecot dovecot;
 
@@ -265,6 +273,119 @@ class ImapWatcherTest {
     }
 
     @Test
+    void leavesASentenceWhenAMailWasHeldAndWhenSomethingCannotWait() throws Exception {
+        InboundReader reader =
+                words -> Optional.of(words.text().contains("keys") ? InboundLabel.PRACTICAL : InboundLabel.SMALL_TALK);
+        var settings = settings(TlsMode.NONE);
+        watcher = ImapWatcher.start(settings, new MailFiles(data), keeper, reader, QUICK, InstantSource.system());
+        keeper.attempt(new Attempt(Act.EMAIL, Rules.DANIEL, Words.text("Please"), false, "mail"));
+        deliver("daniel@climbing.example", "The keys");
+        deliver("daniel@climbing.example", "Hello");
+        await(() -> dovecot.subjects("INBOX").size() == 2);
+        settle();
+        assertThat(dovecot.subjects("INBOX")).containsExactly("A mail was kept, not sent", "Something needs an answer");
+        assertThat(dovecot.doveadm("fetch", "-u", Dovecot.USER, "text", "mailbox", "INBOX"))
+                .doesNotContain("daniel")
+                .doesNotContain("Daniel")
+                .doesNotContain("Please")
+                .contains("in the folder Quiet");
+        watcher.close();
+        watcher = ImapWatcher.start(
+                settings.withCalm(new CalmTime(LocalTime.NOON, LocalTime.NOON)),
+                new MailFiles(data),
+                keeper,
+                reader,
+                QUICK,
+                InstantSource.system());
+        await(() -> dovecot.subjects("INBOX").size() == 3);
+        settle();
+        deliver("daniel@climbing.example", "Hello again");
+        await(() -> received().size() == 3);
+        settle();
+        assertThat(dovecot.subjects("INBOX")).contains("Something came").hasSize(3);
+    }
+
+    @Test
+    void putsItsRuleAtTheProviderAndTakesWhatThatFiles() throws Exception {
+        var settings = settings(TlsMode.NONE);
+        watcher = watch(new MailSettings(
+                settings.smtp(),
+                settings.listen(),
+                0,
+                settings.imap(),
+                dovecot.sieve(),
+                settings.user(),
+                settings.password(),
+                settings.trust(),
+                "Quiet",
+                "",
+                LATER,
+                settings.since()));
+        await(() -> watcher.rulesState() instanceof ProviderRules.State.Active);
+        watcher.close();
+        deliver("daniel@climbing.example", "While it was off");
+        assertThat(dovecot.subjects("INBOX")).isEmpty();
+        assertThat(dovecot.subjects("Quiet")).containsExactly("While it was off");
+        watcher = watch(settings);
+        await(() -> received().equals(List.of("While it was off")));
+        try (var connection =
+                SieveConnection.open(dovecot.sieve(), Dovecot.USER, Dovecot.PASSWORD, dovecot.certificate())) {
+            connection.activate("");
+        }
+    }
+
+    @Test
+    void watchesAServerThatCannotMove() throws Exception {
+        try (var plain = Dovecot.start("imap_capability = IMAP4rev1 UIDPLUS IDLE LITERAL+")) {
+            var settings = settings(TlsMode.NONE);
+            watcher = watch(new MailSettings(
+                    settings.smtp(),
+                    settings.listen(),
+                    0,
+                    plain.imap(TlsMode.NONE),
+                    null,
+                    settings.user(),
+                    settings.password(),
+                    "",
+                    "Quiet",
+                    "",
+                    LATER,
+                    settings.since()));
+            plain.deliver(message("jonas@home.example", "Struck out by hand"));
+            plain.doveadm("flags", "add", "-u", Dovecot.USER, "\\Deleted", "mailbox", "INBOX", "all");
+            plain.deliver(message("daniel@climbing.example", "Copied"));
+            await(() -> plain.subjects("Quiet").equals(List.of("Copied")));
+            await(() -> plain.subjects("INBOX").equals(List.of("Struck out by hand")));
+            assertThat(plain.all("flags", "Quiet")).noneMatch(flags -> flags.contains("\\Seen"));
+        }
+    }
+
+    @Test
+    void copiesOnceWhereTheServerCanNeitherMoveNorRemoveOne() throws Exception {
+        try (var plain = Dovecot.start("imap_capability = IMAP4rev1")) {
+            var settings = settings(TlsMode.NONE);
+            watcher = watch(new MailSettings(
+                    settings.smtp(),
+                    settings.listen(),
+                    0,
+                    plain.imap(TlsMode.NONE),
+                    null,
+                    settings.user(),
+                    settings.password(),
+                    "",
+                    "Quiet",
+                    "",
+                    LATER,
+                    settings.since()));
+            plain.deliver(message("daniel@climbing.example", "Copied"));
+            await(() -> plain.subjects("Quiet").equals(List.of("Copied")));
+            settle();
+            assertThat(plain.subjects("Quiet")).containsExactly("Copied");
+            assertThat(plain.all("flags", "INBOX")).singleElement().asString().contains("\\Deleted");
+        }
+    }
+
+    @Test
     void saysThatThePasswordIsRefused() throws Exception {
         var wrong = settings(TlsMode.NONE);
         watcher = watch(new MailSettings(
@@ -278,7 +399,7 @@ class ImapWatcherTest {
                 "",
                 "Quiet",
                 "",
-                CalmTime.USUAL,
+                LATER,
                 wrong.since()));
         await(() -> watcher.state() instanceof ImapWatcher.State.Waiting waiting
                 && waiting.why().contains("password"));
@@ -298,7 +419,7 @@ class ImapWatcherTest {
                 "",
                 "Quiet",
                 "",
-                CalmTime.USUAL,
+                LATER,
                 settings.since()));
         await(() -> watcher.state() instanceof ImapWatcher.State.Waiting);
     }
@@ -361,7 +482,7 @@ class ImapWatcherTest {
                 dovecot.certificate(),
                 "Quiet",
                 "",
-                CalmTime.USUAL,
+                LATER,
                 LocalDate.now(ZoneOffset.UTC));
     }
 
@@ -377,7 +498,7 @@ class ImapWatcherTest {
                 settings.trust(),
                 "Quiet",
                 "",
-                CalmTime.USUAL,
+                LATER,
                 since);
     }
 

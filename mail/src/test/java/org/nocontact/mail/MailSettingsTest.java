@@ -49,7 +49,7 @@ class MailSettingsTest {
     void areGoneWhenTheGuardIsTakenAway() {
         var files = new MailFiles(data);
         files.keep(SETTINGS);
-        files.keep(new Progress(LocalDate.of(2026, 3, 2), 1, 2, 3));
+        files.keep(Progress.begin(LocalDate.of(2026, 3, 2), 1));
         files.forget();
         assertThat(files.settings()).isEmpty();
         assertThat(files.progress()).isEmpty();
