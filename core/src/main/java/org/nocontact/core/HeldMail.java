@@ -3,10 +3,11 @@ package org.nocontact.core;
 import java.io.InputStream;
 
 /// Where the mails lie that were held, each in the very bytes that it had, apart from the ledger. A letter names its
-/// mail
-/// by [Words#MESSAGE]; when the letter is burned or the ledger erased, whoever keeps the ledger removes the mail too.
+/// mail by [Words#MESSAGE]; when the letter is burned or the ledger erased, whoever keeps the ledger removes the mail
+/// too.
 ///
-/// Safe for several threads. A [LedgerFault] says what could not be done; a [NoRoom] that the disk is full.
+/// Safe for several threads. A [LedgerFault] says what could not be done; nothing is left then of what it was
+/// about.
 public interface HeldMail {
 
     /// Begins to take a mail in. Nothing is kept of it until [Incoming#keep].
@@ -21,12 +22,15 @@ public interface HeldMail {
     /// Removes a mail that no letter names; nothing happens when it is gone already.
     void remove(String name);
 
+    /// Removes what no letter names, as a program that was killed can leave it. Only before anything is taken in.
+    void tidy();
+
     /// The SHA-256 of a mail, in hexadecimal, which its name begins with.
     static String hash(String name) {
         return name.substring(0, Math.min(name.length(), 64));
     }
 
-    /// A mail that is being taken in. It is for one thread, and closing it leaves nothing behind that was not kept.
+    /// A mail that is being taken in. It is for one thread. Closing it leaves nothing behind that was not kept.
     interface Incoming extends AutoCloseable {
         void write(byte[] bytes, int from, int length);
 
@@ -41,12 +45,5 @@ public interface HeldMail {
 
         @Override
         void close();
-    }
-
-    /// There is no room on the disk for the mail; nothing is left of it.
-    final class NoRoom extends LedgerFault {
-        public NoRoom(String message, Throwable cause) {
-            super(message, cause);
-        }
     }
 }

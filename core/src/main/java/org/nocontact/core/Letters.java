@@ -87,7 +87,8 @@ final class Letters {
         return before.act() == held.act()
                 && before.to().equals(held.to())
                 && before.clause().equals(held.clause())
-                && before.words().sayTheSameAs(held.words());
+                && before.words().sayTheSameAs(held.words())
+                && before.words().part(Words.ENVELOPE).equals(held.words().part(Words.ENVELOPE));
     }
 
     private static boolean canBeReleased(Entry entry) {
