@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.nocontact.core.Account;
 import org.nocontact.core.DraftReader;
 import org.nocontact.core.Keeper;
@@ -102,19 +101,8 @@ final class Home implements Housekeeping, AutoCloseable {
             ledger.erase(Account.ME);
             return folder;
         });
-        for (var file : backups()) {
-            Files.deleteIfExists(file);
-        }
+        org.nocontact.store.Backup.eraseAll(folder);
         CookieKey.forget(folder.path());
-    }
-
-    private List<Path> backups() throws IOException {
-        if (!Files.isDirectory(folder.backups())) {
-            return List.of();
-        }
-        try (var files = Files.list(folder.backups())) {
-            return files.filter(Files::isRegularFile).toList();
-        }
     }
 
     @Override

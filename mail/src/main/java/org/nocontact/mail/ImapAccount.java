@@ -34,7 +34,8 @@ final class ImapAccount implements AutoCloseable {
         properties.put(prefix + "starttls.required", String.valueOf(server.tls() == TlsMode.STARTTLS));
         properties.put(prefix + "ssl.checkserveridentity", "true");
         if (server.tls() != TlsMode.NONE) {
-            properties.put(prefix + "ssl.socketFactory", ExtraTrust.sockets(settings.trust()));
+            properties.put(
+                    prefix + "ssl.socketFactory", Trust.with(settings.trust()).sockets());
         }
         var store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
         try {

@@ -136,7 +136,8 @@ public final class ImapWatcher implements AutoCloseable {
         } catch (LedgerFault fault) {
             pause = pace.pause(++failures);
             tell(fault, "The ledger cannot be used", pause);
-        } catch (MessagingException fault) {
+        } catch (MessagingException | IllegalStateException fault) {
+            // Angus throws the second where a connection ended before it was used.
             pause = pace.pause(++failures);
             tell(fault, "Your provider cannot be reached", pause);
         } catch (RuntimeException unexpected) {

@@ -1,10 +1,7 @@
 package org.nocontact.mail;
 
-import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.InternetHeaders;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,19 +23,11 @@ final class Senders {
     ///
     /// @param headers the header of a message as it came, or these fields of it
     static List<EmailAddress> of(byte[] headers) {
-        var found = new ArrayList<EmailAddress>();
-        try {
-            var read = new InternetHeaders(new ByteArrayInputStream(headers), true);
-            for (var name : FIELDS) {
-                var values = read.getHeader(name);
-                for (var value : values == null ? new String[0] : values) {
-                    found.addAll(in(value.substring(0, Math.min(value.length(), LONGEST_FIELD))));
-                }
-            }
-        } catch (MessagingException unreadable) {
-            return found;
-        }
-        return found;
+        var read = new HeaderFields(headers);
+        return FIELDS.stream()
+                .flatMap(name -> read.all(name).stream())
+                .flatMap(value -> in(value.substring(0, Math.min(value.length(), LONGEST_FIELD))).stream())
+                .toList();
     }
 
     private static List<EmailAddress> in(String field) {

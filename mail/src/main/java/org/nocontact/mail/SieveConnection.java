@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import javax.net.ssl.SSLSocket;
 
 /// Speaks ManageSieve (RFC 5804) with the server that keeps the person's rules for incoming mail, signed in. Just what
 /// [SieveGuard] needs of it.
@@ -83,10 +82,7 @@ final class SieveConnection implements AutoCloseable {
     }
 
     private void secure(String trust) throws IOException {
-        var secured = (SSLSocket) ExtraTrust.sockets(trust).createSocket(socket, server.host(), server.port(), true);
-        var parameters = secured.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        secured.setSSLParameters(parameters);
+        var secured = Trust.with(trust).toward(socket, server.host(), server.port());
         secured.startHandshake();
         socket = secured;
         in = new BufferedInputStream(secured.getInputStream());
