@@ -19,17 +19,20 @@ import org.nocontact.store.Archive;
 import org.nocontact.store.DataFolder;
 import org.nocontact.store.SqliteLedger;
 import org.nocontact.web.Housekeeping;
+import org.nocontact.web.Mailroom;
 
 /// One person's ledger, opened, with the keeper of their rule.
 final class Home implements Housekeeping, AutoCloseable {
     private final DataFolder folder;
     private final SqliteLedger ledger;
     private final Keeper keeper;
+    private final MailDesk mail;
 
     private Home(DataFolder folder, SqliteLedger ledger, Keeper keeper) {
         this.folder = folder;
         this.ledger = ledger;
         this.keeper = keeper;
+        this.mail = new MailDesk(folder.path(), keeper, ledger.heldMail());
     }
 
     /// @throws LedgerFault if the ledger cannot be used; it is left as it is
@@ -46,6 +49,16 @@ final class Home implements Housekeeping, AutoCloseable {
 
     Keeper keeper() {
         return keeper;
+    }
+
+    /// Starts the mail guard where it is set up.
+    void startMail() {
+        mail.start();
+    }
+
+    @Override
+    public Mailroom mail() {
+        return mail;
     }
 
     @Override
@@ -94,7 +107,8 @@ final class Home implements Housekeeping, AutoCloseable {
         return ledger.verify(Account.ME);
     }
 
-    /// Erases the ledger, the backups beside it, and the key that keeps browsers signed in from the next start on.
+    /// Erases the ledger, the backups beside it, the mail guard's settings, and the key that keeps browsers signed in
+    /// from the next start on.
     @Override
     public void erase() throws IOException {
         keeper.replacing(() -> {
@@ -102,12 +116,13 @@ final class Home implements Housekeeping, AutoCloseable {
             return folder;
         });
         org.nocontact.store.Backup.eraseAll(folder);
+        mail.forget();
         CookieKey.forget(folder.path());
     }
 
     @Override
     public void close() {
-        try {
+        try (mail) {
             keeper.close();
         } finally {
             ledger.close();

@@ -2,6 +2,7 @@ package org.nocontact.mail;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,6 +84,18 @@ public final class ImapWatcher implements AutoCloseable {
         var watcher = new ImapWatcher(settings, files, keeper, reader, pace, clock);
         watcher.thread.start();
         return watcher;
+    }
+
+    /// Takes the rule at the provider out, where there is one; that it could not be reached is written to the log.
+    public static void takeOutRules(MailSettings settings) {
+        if (settings.sieve() == null) {
+            return;
+        }
+        try {
+            new SieveGuard(settings.sieve(), settings).takeOut();
+        } catch (IOException fault) {
+            LOG.warn("The rule at the provider stays: {}", fault.getMessage());
+        }
     }
 
     /// How watching goes.

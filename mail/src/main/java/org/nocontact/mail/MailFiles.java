@@ -2,6 +2,7 @@ package org.nocontact.mail;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.nocontact.core.Invalid;
@@ -16,11 +17,13 @@ public final class MailFiles {
 
     private final PrivateFile settings;
     private final PrivateFile progress;
+    private final PrivateFile seen;
 
     /// @param folder the data folder
     public MailFiles(Path folder) {
         this.settings = new PrivateFile(folder.resolve("mail.json"));
         this.progress = new PrivateFile(folder.resolve("mail-watcher.json"));
+        this.seen = new PrivateFile(folder.resolve("mail-seen.json"));
     }
 
     /// Empty before the guard was set up.
@@ -42,9 +45,20 @@ public final class MailFiles {
         write(progress, kept);
     }
 
+    /// When a mail program was last seen at the gate; empty when there was none.
+    public Optional<Instant> seen() {
+        return read(seen, Seen.class, "remove it, and nothing is lost").map(Seen::at);
+    }
+
+    public void keepSeen(Instant at) {
+        write(seen, new Seen(at));
+    }
+
+    private record Seen(Instant at) {}
+
     /// Takes the mail guard off this machine: what it kept is gone, the ledger is not touched.
     public void forget() {
-        for (var file : List.of(settings, progress)) {
+        for (var file : List.of(settings, progress, seen)) {
             try {
                 file.delete();
             } catch (IOException fault) {

@@ -78,6 +78,22 @@ public record MailSettings(
                 smtp, listen, listenTls, imap, sieve, user, password, trust, quietFolder, word, calm, since);
     }
 
+    /// The person's address: the user name where that is one, else that name at the domain of the server.
+    String address() {
+        if (user.contains("@")) {
+            return user;
+        }
+        var host = imap == null ? smtp.host() : imap.host();
+        var domain = host.substring(host.indexOf('.') + 1);
+        return (user.isEmpty() ? "me" : user) + "@" + (domain.contains(".") ? domain : "localhost");
+    }
+
+    /// The same, with no rule at the provider.
+    MailSettings withoutRules() {
+        return new MailSettings(
+                smtp, listen, listenTls, imap, null, user, password, trust, quietFolder, emergencyWord, calm, since);
+    }
+
     private static boolean isPortOrNone(int port) {
         return port >= 0 && port <= 65_535;
     }

@@ -112,9 +112,8 @@ final class Notices {
     }
 
     private InternetAddress me(String name) throws MessagingException {
-        var user = settings.user();
         var address = new InternetAddress();
-        address.setAddress(user.contains("@") ? user : user + "@localhost");
+        address.setAddress(settings.address());
         try {
             address.setPersonal(name, StandardCharsets.UTF_8.name());
         } catch (UnsupportedEncodingException impossible) {

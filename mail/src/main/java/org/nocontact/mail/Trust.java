@@ -42,14 +42,30 @@ final class Trust {
             if (number == 0 && !pem.isBlank()) {
                 throw new Invalid("There is no certificate in the file to trust: it has to be in PEM.");
             }
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(store);
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
-            return new Trust(context);
+            return of(store);
         } catch (GeneralSecurityException | IOException unreadable) {
             throw new Invalid("The certificate to trust cannot be read: it has to be in PEM.");
         }
+    }
+
+    /// Nobody but who shows this very certificate.
+    static Trust only(X509Certificate certificate) {
+        try {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry("only", certificate);
+            return of(store);
+        } catch (GeneralSecurityException | IOException everyJavaCan) {
+            throw new IllegalStateException(everyJavaCan);
+        }
+    }
+
+    private static Trust of(KeyStore store) throws GeneralSecurityException {
+        var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return new Trust(context);
     }
 
     private static X509Certificate[] usual() throws GeneralSecurityException {
