@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A real Dovecot on ports of its own, in a folder of its own, with one person's mailbox: IMAP, ManageSieve, LMTP to
 /// deliver by, and SASL for a Postfix beside it.
-final class Dovecot implements AutoCloseable {
-    static final String USER = "me@mine.test";
-    static final String PASSWORD = "secret";
+public final class Dovecot implements AutoCloseable {
+    public static final String USER = "me@mine.test";
+    public static final String PASSWORD = "secret";
 
     private static final Path PROGRAM = Path.of("/usr/sbin/dovecot");
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(20);
@@ -43,7 +43,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /// @param more lines of configuration that go before ours
-    static Dovecot start(String... more) throws IOException, InterruptedException {
+    public static Dovecot start(String... more) throws IOException, InterruptedException {
         Parts.needServer(PROGRAM, "Dovecot (packages dovecot-imapd, dovecot-managesieved, dovecot-lmtpd)");
         var folder = Files.createTempDirectory("nocontact-dovecot");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -53,26 +53,26 @@ final class Dovecot implements AutoCloseable {
         return dovecot;
     }
 
-    MailServer imap(TlsMode tls) {
+    public MailServer imap(TlsMode tls) {
         return new MailServer("localhost", tls == TlsMode.TLS ? imaps : imap, tls);
     }
 
-    MailServer sieve() {
+    public MailServer sieve() {
         return new MailServer("localhost", sieve, TlsMode.STARTTLS);
     }
 
     /// Where Postfix asks who may send, as `smtpd_sasl_path` takes it.
-    String sasl() {
+    public String sasl() {
         return "inet:127.0.0.1:" + sasl;
     }
 
     /// The certificate it shows.
-    String certificate() throws IOException {
+    public String certificate() throws IOException {
         return Files.readString(folder.resolve("cert.pem"));
     }
 
     /// Starts it again with everything that was there before.
-    void resume() throws IOException, InterruptedException {
+    public void resume() throws IOException, InterruptedException {
         process = new ProcessBuilder(PROGRAM.toString(), "-F", "-c", config())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("dovecot.out").toFile())
@@ -87,7 +87,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /// Ends it, and every connection with it.
-    void pause() throws InterruptedException {
+    public void pause() throws InterruptedException {
         if (process != null) {
             process.destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
@@ -95,7 +95,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /// Delivers a message as another mail server would. Lines may end in LF.
-    void deliver(String message) throws IOException {
+    public void deliver(String message) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), lmtp);
                 var in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
@@ -114,7 +114,7 @@ final class Dovecot implements AutoCloseable {
     }
 
     /// Puts a message into a folder as a mail program would, without any rule being asked.
-    void save(String mailbox, String message) throws IOException, InterruptedException {
+    public void save(String mailbox, String message) throws IOException, InterruptedException {
         var file = Files.writeString(folder.resolve("save"), message);
         run(List.of("doveadm", "-c", config(), "save", "-u", USER, "-m", mailbox, file.toString()));
     }
@@ -122,7 +122,7 @@ final class Dovecot implements AutoCloseable {
     /// The value of a field, such as `hdr.subject` or `flags`, of all messages in a folder, sorted; empty where there
     /// is no
     /// such folder.
-    List<String> all(String field, String mailbox) throws IOException, InterruptedException {
+    public List<String> all(String field, String mailbox) throws IOException, InterruptedException {
         var lines = new ArrayList<String>();
         for (var line : doveadm("-f", "tab", "fetch", "-u", USER, field, "mailbox", mailbox)
                 .split("\n")) {
@@ -135,28 +135,28 @@ final class Dovecot implements AutoCloseable {
                 .toList();
     }
 
-    List<String> subjects(String mailbox) throws IOException, InterruptedException {
+    public List<String> subjects(String mailbox) throws IOException, InterruptedException {
         return all("hdr.subject", mailbox);
     }
 
-    String doveadm(String... arguments) throws IOException, InterruptedException {
+    public String doveadm(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("doveadm", "-c", config()));
         command.addAll(List.of(arguments));
         return run(command);
     }
 
     /// Where the mailbox lies.
-    Path mail() {
+    public Path mail() {
         return folder.resolve("mail").resolve(USER);
     }
 
     /// Ends all connections of the person, as an administrator would.
-    void kick() throws IOException, InterruptedException {
+    public void kick() throws IOException, InterruptedException {
         doveadm("kick", USER);
     }
 
     /// Lets the folder number its messages anew, as after a repair.
-    void renumber(String mailbox) throws IOException, InterruptedException {
+    public void renumber(String mailbox) throws IOException, InterruptedException {
         pause();
         var maildir = mailbox.equals("INBOX") ? mail() : mail().resolve(mailbox);
         try (var files = Files.list(maildir)) {
