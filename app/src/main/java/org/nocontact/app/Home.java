@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.nocontact.core.Account;
 import org.nocontact.core.DraftReader;
 import org.nocontact.core.Keeper;
@@ -20,17 +19,20 @@ import org.nocontact.store.Archive;
 import org.nocontact.store.DataFolder;
 import org.nocontact.store.SqliteLedger;
 import org.nocontact.web.Housekeeping;
+import org.nocontact.web.Mailroom;
 
 /// One person's ledger, opened, with the keeper of their rule.
 final class Home implements Housekeeping, AutoCloseable {
     private final DataFolder folder;
     private final SqliteLedger ledger;
     private final Keeper keeper;
+    private final MailDesk mail;
 
     private Home(DataFolder folder, SqliteLedger ledger, Keeper keeper) {
         this.folder = folder;
         this.ledger = ledger;
         this.keeper = keeper;
+        this.mail = new MailDesk(folder.path(), keeper, ledger.heldMail());
     }
 
     /// @throws LedgerFault if the ledger cannot be used; it is left as it is
@@ -47,6 +49,16 @@ final class Home implements Housekeeping, AutoCloseable {
 
     Keeper keeper() {
         return keeper;
+    }
+
+    /// Starts the mail guard where it is set up.
+    void startMail() {
+        mail.start();
+    }
+
+    @Override
+    public Mailroom mail() {
+        return mail;
     }
 
     @Override
@@ -95,31 +107,22 @@ final class Home implements Housekeeping, AutoCloseable {
         return ledger.verify(Account.ME);
     }
 
-    /// Erases the ledger, the backups beside it, and the key that keeps browsers signed in from the next start on.
+    /// Erases the ledger, the backups beside it, the mail guard's settings, and the key that keeps browsers signed in
+    /// from the next start on.
     @Override
     public void erase() throws IOException {
         keeper.replacing(() -> {
             ledger.erase(Account.ME);
             return folder;
         });
-        for (var file : backups()) {
-            Files.deleteIfExists(file);
-        }
+        org.nocontact.store.Backup.eraseAll(folder);
+        mail.forget();
         CookieKey.forget(folder.path());
-    }
-
-    private List<Path> backups() throws IOException {
-        if (!Files.isDirectory(folder.backups())) {
-            return List.of();
-        }
-        try (var files = Files.list(folder.backups())) {
-            return files.filter(Files::isRegularFile).toList();
-        }
     }
 
     @Override
     public void close() {
-        try {
+        try (mail) {
             keeper.close();
         } finally {
             ledger.close();

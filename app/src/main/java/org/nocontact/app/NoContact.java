@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             Backup.class,
             Verify.class,
             Erase.class,
+            MailCommands.class,
             DeviceCommands.class,
             Train.class
         })

@@ -79,6 +79,7 @@ final class Server {
             var key = CookieKey.in(folder.path());
             var config = new SiteConfig(host, port, PRODUCT, key, Clock.systemUTC());
             var site = site(home, config);
+            home.startMail();
             holding.announce(new Running(host, site.port(), site.localToken()));
             return new Open(site, home, holding, time);
         } catch (RuntimeException fault) {

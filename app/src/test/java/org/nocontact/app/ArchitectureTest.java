@@ -11,6 +11,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage(ROOT + "core..")
                         .or(type(ByteArrayOutputStream.class))
+                        .or(type(InputStream.class))
                         .or(resideInAPackage("java.lang.."))
                         .or(resideInAPackage("java.math.."))
                         .or(resideInAPackage("java.net.."))

@@ -44,6 +44,11 @@ public sealed interface Clause {
     /// A topic that the limited rule leaves open.
     record OpenTopic(Topic topic) implements Clause {}
 
+    /// Whether what is allowed by this clause is allowed once.
+    default boolean usesAnOpening() {
+        return this instanceof Reply || this instanceof ReleasedLetter || this instanceof LookedAt;
+    }
+
     /// The word on the wire, such as `held-act`; stable.
     default String id() {
         return switch (this) {

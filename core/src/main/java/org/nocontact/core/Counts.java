@@ -20,6 +20,14 @@ public record Counts(int held, int allowed, int emergencies, int letters, int bu
         return new Counts(held, allowed, emergencies + 1, letters, burned, slips, reachOuts);
     }
 
+    Counts withoutAllowed() {
+        return new Counts(held, allowed - 1, emergencies, letters, burned, slips, reachOuts);
+    }
+
+    Counts withoutEmergency() {
+        return new Counts(held, allowed, emergencies - 1, letters, burned, slips, reachOuts);
+    }
+
     Counts withLetter() {
         return new Counts(held, allowed, emergencies, letters + 1, burned, slips, reachOuts);
     }

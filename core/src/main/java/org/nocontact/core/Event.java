@@ -33,6 +33,9 @@ public sealed interface Event {
 
     record AttemptAllowed(Act act, Handle to, Clause clause, String guard) implements Event {}
 
+    /// What was allowed did not go out after all: the opening that it used is open again.
+    record AttemptNotSent(long attempt) implements Event {}
+
     /// The words, if there were any, are an unsent letter from now on.
     record AttemptHeld(Act act, Handle to, Clause clause, String guard, Words words) implements Event {}
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -77,34 +78,110 @@ public final class Keeper implements AutoCloseable {
 
     /// Decides about an attempt. Without a rule everything passes.
     public Answer attempt(Attempt attempt) {
-        return decide(attempt, _ -> true);
+        return attempt(List.of(attempt));
+    }
+
+    /// Decides about one message to several people as one act: it is held for all of them when it is held for one, and
+    /// uses up one opening at most.
+    ///
+    /// @param toEach the same message to each of them, at least one
+    public Answer attempt(List<Attempt> toEach) {
+        return decide(toEach, _ -> true);
+    }
+
+    /// What [#attempt(List)] would answer now. Nothing is written down or used up.
+    public Verdict foresee(List<Attempt> toEach) {
+        return look((_, now) -> foremost(toEach, _ -> true, now).verdict);
+    }
+
+    /// Writes down that what was allowed a short while ago did not go out after all, which opens again what it used up.
+    /// Only for who knows that; what may have gone out is never tried twice.
+    ///
+    /// @return false when it was taken back already, or was no such attempt
+    public boolean didNotGoOut(long attempt) {
+        return deciding(now -> {
+            var can = story().canBeTakenBack(attempt);
+            if (can) {
+                scribe.append(List.of(new Event.AttemptNotSent(attempt)));
+            }
+            return can;
+        });
+    }
+
+    /// Uses up the release of a letter, or the look that was taken at it, because what was held in it is
+    /// about to be sent as it was.
+    ///
+    /// @param guard which guard sends it
+    /// @return the number of the attempt, for [#didNotGoOut]; empty when the letter is not open for sending
+    public OptionalLong sendReleased(long letter, String guard) {
+        return deciding(now -> {
+            var opening = openingOf(letter, now);
+            var held = letters.letter(letter)
+                    .map(Entry::event)
+                    .filter(Event.AttemptHeld.class::isInstance)
+                    .map(Event.AttemptHeld.class::cast);
+            return opening.isEmpty() || held.isEmpty()
+                    ? OptionalLong.empty()
+                    : OptionalLong.of(record(now, allowed(held.get(), clauseOf(opening.get(), letter), guard)));
+        });
+    }
+
+    private static Event.AttemptAllowed allowed(Event.AttemptHeld held, Clause clause, String guard) {
+        return new Event.AttemptAllowed(held.act(), held.to(), clause, guard);
+    }
+
+    private static Clause clauseOf(Opening opening, long letter) {
+        return opening instanceof Opening.Look(var held, var topic, var _)
+                ? new Clause.LookedAt(held, topic)
+                : new Clause.ReleasedLetter(letter);
     }
 
     /// Decides about an attempt to answer this reach-out, which does not use up the window of another one.
     public Answer reply(long reachOut, Attempt attempt) {
         return decide(
-                attempt, opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
+                List.of(attempt),
+                opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
     }
 
-    private Answer decide(Attempt attempt, Predicate<Opening> counts) {
+    private Answer decide(List<Attempt> toEach, Predicate<Opening> counts) {
         return deciding(now -> {
-            var rule = story().rule().orElse(null);
-            var openings = story().openings().stream().filter(counts).toList();
-            var verdict = rule == null ? Verdict.PASS : gate.decide(attempt, rule, openings, now.trusted());
-            return switch (verdict) {
-                case Pass _ -> new Answer(verdict, null, null, null);
+            var decided = foremost(toEach, counts, now);
+            var attempt = decided.attempt;
+            return switch (decided.verdict) {
+                case Pass pass -> new Answer(pass, null, null, null);
                 case Allow(var clause) -> {
                     var allowed = new Event.AttemptAllowed(attempt.act(), attempt.to(), clause, attempt.guard());
-                    yield new Answer(verdict, record(now, allowed), null, null);
+                    yield new Answer(decided.verdict, record(now, allowed), null, null);
                 }
-                case Hold(var clause) -> hold(attempt, verdict, clause, now);
+                case Hold(var clause) -> hold(attempt, decided.verdict, clause, now);
             };
         });
     }
 
+    private record Decided(Attempt attempt, Verdict verdict) {
+        /// What is held goes before what is allowed, and what uses up an opening before what does not.
+        private int weight() {
+            return switch (verdict) {
+                case Pass _ -> 0;
+                case Allow(var clause) -> clause.usesAnOpening() ? 2 : 1;
+                case Hold _ -> 3;
+            };
+        }
+    }
+
+    private Decided foremost(List<Attempt> toEach, Predicate<Opening> counts, Now now) {
+        var rule = story().rule().orElse(null);
+        var openings = story().openings().stream().filter(counts).toList();
+        return toEach.stream()
+                .map(attempt -> new Decided(
+                        attempt, rule == null ? Verdict.PASS : gate.decide(attempt, rule, openings, now.trusted())))
+                .reduce((one, other) -> other.weight() > one.weight() ? other : one)
+                .orElseThrow(() -> new IllegalArgumentException("Nobody to attempt anything to."));
+    }
+
     private Answer hold(Attempt attempt, Verdict verdict, Clause clause, Now now) {
         var held = new Event.AttemptHeld(attempt.act(), attempt.to(), clause, attempt.guard(), attempt.words());
-        var again = letters.heldJustNow(held, story(), now);
+        var again = letters.heldBefore(held, story(), now);
         var entry = again.isPresent() ? again.get().seq() : record(now, held);
         return new Answer(verdict, entry, attempt.words().isEmpty() ? null : entry, opensAt(clause, now));
     }
@@ -212,17 +289,18 @@ public final class Keeper implements AutoCloseable {
     ///
     /// @return false when it was not open
     public boolean sent(long letter) {
-        return recordIf(now -> isOpen(letter, now), new Event.LetterSent(letter));
+        return recordIf(now -> openingOf(letter, now).isPresent(), new Event.LetterSent(letter));
     }
 
-    private boolean isOpen(long letter, Now now) {
+    private Optional<Opening> openingOf(long letter, Now now) {
         return story().openings().stream()
                 .filter(opening -> !now.trusted().isAfter(opening.until()))
-                .anyMatch(opening -> switch (opening) {
+                .filter(opening -> switch (opening) {
                     case Opening.Release(var held, var _) -> held == letter;
                     case Opening.Look(var held, var _, var _) -> held == letter;
                     case Opening.ReplyWindow _ -> false;
-                });
+                })
+                .findFirst();
     }
 
     // Reach-outs
@@ -255,8 +333,9 @@ public final class Keeper implements AutoCloseable {
     /// @return false when it is a boundary, or was answered or laid aside already
     public boolean label(long reachOut, InboundLabel label) {
         return recordIf(
-                _ -> story().reachOuts().stream()
-                        .anyMatch(known -> known.seq() == reachOut && known.label() != InboundLabel.BOUNDARY),
+                _ -> story().unanswered(reachOut)
+                        .filter(known -> known.label() != InboundLabel.BOUNDARY)
+                        .isPresent(),
                 new Event.ReachOutLabelled(reachOut, label));
     }
 

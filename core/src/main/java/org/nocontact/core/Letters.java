@@ -32,8 +32,31 @@ final class Letters {
         return ledger.entry(account, seq).filter(entry -> !entry.burned()).filter(Letters::canBeReleased);
     }
 
-    /// The letter that these words became a moment ago, when the same attempt was held.
-    Optional<Entry> heldJustNow(Event.AttemptHeld held, Story story, Now now) {
+    /// The letter that the same attempt became before: the same mail at any time, the same words a moment ago.
+    Optional<Entry> heldBefore(Event.AttemptHeld held, Story story, Now now) {
+        return heldJustNow(held, story, now).or(() -> sameMail(held.words(), story));
+    }
+
+    /// An outbox sends the same bytes to the same people until they are taken.
+    private Optional<Entry> sameMail(Words words, Story story) {
+        var message = words.part(Words.MESSAGE);
+        if (message.isEmpty()) {
+            return Optional.empty();
+        }
+        return ledger
+                .search(account, Set.of(Event.AttemptHeld.class), HeldMail.hash(message), Long.MAX_VALUE, 1)
+                .stream()
+                .filter(entry -> !story.wasSent(entry.seq()))
+                .filter(entry -> isTheSameMail(entry.event().words(), words))
+                .findFirst();
+    }
+
+    private static boolean isTheSameMail(Words before, Words words) {
+        return HeldMail.hash(before.part(Words.MESSAGE)).equals(HeldMail.hash(words.part(Words.MESSAGE)))
+                && before.part(Words.ENVELOPE).equals(words.part(Words.ENVELOPE));
+    }
+
+    private Optional<Entry> heldJustNow(Event.AttemptHeld held, Story story, Now now) {
         if (held.words().isEmpty()) {
             return Optional.empty();
         }
@@ -64,7 +87,8 @@ final class Letters {
         return before.act() == held.act()
                 && before.to().equals(held.to())
                 && before.clause().equals(held.clause())
-                && before.words().sayTheSameAs(held.words());
+                && before.words().sayTheSameAs(held.words())
+                && before.words().part(Words.ENVELOPE).equals(held.words().part(Words.ENVELOPE));
     }
 
     private static boolean canBeReleased(Entry entry) {

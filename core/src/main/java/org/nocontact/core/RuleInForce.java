@@ -56,6 +56,11 @@ public final class RuleInForce {
         return ex.contains(handle);
     }
 
+    /// Whether what goes to this handle has to be read before it may go: a go-between could be asked to pass it on.
+    public boolean reachesAGoBetween(Handle handle) {
+        return goBetween(handle) != null;
+    }
+
     /// The name of the go-between whom this handle reaches; null when it reaches none.
     @Nullable
     String goBetween(Handle handle) {

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Event.AttemptAllowed;
 import org.nocontact.core.Event.AttemptHeld;
+import org.nocontact.core.Event.AttemptNotSent;
 import org.nocontact.core.Event.DaySeen;
 import org.nocontact.core.Event.DaysAnswered;
 import org.nocontact.core.Event.DeviceAdded;
@@ -89,6 +90,7 @@ public final class Story {
             case LooseningCalledOff(var asked) -> standing.callOff(asked);
             case LooseningConfirmed(var asked) -> standing.confirm(asked, entry.trusted());
             case AttemptAllowed allowed -> allow(entry, allowed);
+            case AttemptNotSent(var attempt) -> standing.takeBack(attempt).ifPresent(this::takeBack);
             case AttemptHeld held -> hold(entry, held);
             case LookTaken(var held, var topic) -> standing.look(held, topic, entry.trusted());
             case LetterWritten _ -> counts = counts.withLetter();
@@ -139,6 +141,11 @@ public final class Story {
         return standing.reachOuts();
     }
 
+    /// A reach-out that waits, or whose answer is on its way.
+    Optional<ReachOut> unanswered(long reachOut) {
+        return standing.unanswered(reachOut);
+    }
+
     /// The days since the first rule began, empty before it.
     public Optional<Days> days() {
         return Optional.ofNullable(days);
@@ -166,6 +173,11 @@ public final class Story {
     /// The numbers of the latest slips, newest first.
     public List<Long> latestSlips() {
         return List.copyOf(latestSlips);
+    }
+
+    /// Whether this attempt was allowed a short while ago, and nobody said that it did not go out.
+    public boolean canBeTakenBack(long attempt) {
+        return standing.canBeTakenBack(attempt);
     }
 
     /// Whether the words kept in this entry went out in the end.
@@ -214,13 +226,20 @@ public final class Story {
             rememberHeld(entry.seq());
         }
         counts = allowed.clause() instanceof Clause.Emergency ? counts.withEmergency() : counts.withAllowed();
-        if (allowed.clause() instanceof Clause.ReleasedLetter(var letter)) {
-            sent.add(letter);
+        letterOf(allowed.clause()).ifPresent(sent::add);
+        standing.use(entry.seq(), allowed.clause());
+    }
+
+    private void takeBack(Clause clause) {
+        counts = clause instanceof Clause.Emergency ? counts.withoutEmergency() : counts.withoutAllowed();
+        letterOf(clause).ifPresent(sent::remove);
+    }
+
+    private static Optional<Long> letterOf(Clause clause) {
+        if (clause instanceof Clause.ReleasedLetter(var letter)) {
+            return Optional.of(letter);
         }
-        if (allowed.clause() instanceof Clause.LookedAt(var letter, var _)) {
-            sent.add(letter);
-        }
-        standing.use(allowed.clause());
+        return clause instanceof Clause.LookedAt(var letter, var _) ? Optional.of(letter) : Optional.empty();
     }
 
     private void hold(Entry entry, AttemptHeld held) {

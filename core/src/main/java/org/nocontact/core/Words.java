@@ -2,6 +2,7 @@ package org.nocontact.core;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,6 +17,21 @@ public record Words(SortedMap<String, String> parts) {
     public static final Words NONE = new Words(Map.of());
     public static final String TEXT = "text";
     public static final String SUBJECT = "subject";
+
+    /// What was attached to a mail, a line for each: the SHA-256 of its content, its type, its name.
+    public static final String ATTACHED = "attached";
+
+    /// The name under which [HeldMail] keeps the mail that the words were read from.
+    public static final String MESSAGE = "message";
+
+    /// Whom that mail was to go to, as the mail guard writes it.
+    public static final String ENVELOPE = "envelope";
+
+    /// Parts that nobody said: where the words lie, and how they were to travel.
+    private static final Set<String> NOT_SAID = Set.of(MESSAGE, ENVELOPE);
+
+    /// Parts that are not read aloud.
+    private static final Set<String> NOT_READ = Set.of(ATTACHED, MESSAGE, ENVELOPE);
 
     public Words(Map<String, String> parts) {
         this(new TreeMap<>(parts));
@@ -40,9 +56,9 @@ public record Words(SortedMap<String, String> parts) {
         return parts.isEmpty();
     }
 
-    /// How many characters all parts have together.
+    /// How many characters there are to read.
     public int length() {
-        return (int) length(parts);
+        return (int) length(without(NOT_READ));
     }
 
     /// The part, empty when it was not written.
@@ -54,10 +70,18 @@ public record Words(SortedMap<String, String> parts) {
         return part(TEXT);
     }
 
-    /// Whether both say the same, part by part; how the lines break and how wide the spaces are does not matter.
+    /// Whether both say the same, part by part; how the lines break and how wide the spaces are does not matter, nor
+    /// does the mail that they were read from: a mail program that sends once more makes a new one.
     public boolean sayTheSameAs(Words other) {
-        return parts.keySet().equals(other.parts.keySet())
-                && parts.keySet().stream().allMatch(name -> squeezed(part(name)).equals(squeezed(other.part(name))));
+        var said = without(NOT_SAID);
+        return said.keySet().equals(other.without(NOT_SAID).keySet())
+                && said.keySet().stream().allMatch(name -> squeezed(part(name)).equals(squeezed(other.part(name))));
+    }
+
+    private Map<String, String> without(Set<String> names) {
+        var left = new TreeMap<>(parts);
+        left.keySet().removeAll(names);
+        return left;
     }
 
     private static String squeezed(String text) {

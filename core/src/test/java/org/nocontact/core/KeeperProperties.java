@@ -53,6 +53,7 @@ class KeeperProperties {
                 Tuple.of(16, Any.attempt().map(a -> new Step("attempt " + a, trial -> trial.attempt(a)))),
                 Tuple.of(6, which.map(i -> new Step("send letter " + i, trial -> trial.sendLetter(i, "")))),
                 Tuple.of(4, which.map(i -> new Step("send more than " + i, trial -> trial.sendLetter(i, " still")))),
+                Tuple.of(4, which.map(i -> new Step("does not go out " + i, trial -> trial.didNotGoOut(i)))),
                 Tuple.of(4, which.map(i -> new Step("release all the way " + i, trial -> trial.releaseAndConfirm(i)))),
                 Tuple.of(4, which.map(i -> new Step("almost wait for " + i, trial -> trial.waitAlmostFor(i)))),
                 Tuple.of(1, Any.rule().map(rule -> new Step("set " + rule, trial -> trial.setRule(rule)))),

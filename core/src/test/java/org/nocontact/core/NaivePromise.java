@@ -200,14 +200,40 @@ final class NaivePromise {
         return atOnce || !now.isBefore(message.came().plus(replyPause));
     }
 
-    /// What was allowed by this clause is used up.
-    void use(Clause clause) {
+    /// What was allowed by this clause is used up; running what this returns opens it again.
+    Runnable use(Clause clause) {
+        var opensAgain = opensAgain(clause);
         switch (clause) {
             case Clause.ReleasedLetter(var letter) -> close(letter);
             case Clause.LookedAt(var letter, var _) -> close(letter);
             case Clause.Reply(var message) -> messages.remove(message);
             default -> {}
         }
+        return opensAgain;
+    }
+
+    private Runnable opensAgain(Clause clause) {
+        return switch (clause) {
+            case Clause.ReleasedLetter(var number) -> {
+                var letter = letters.get(number);
+                yield () -> {
+                    letters.put(number, Objects.requireNonNull(letter));
+                    released.add(number);
+                };
+            }
+            case Clause.LookedAt(var number, var topic) -> {
+                var letter = letters.get(number);
+                yield () -> {
+                    letters.put(number, Objects.requireNonNull(letter));
+                    looked.put(number, topic);
+                };
+            }
+            case Clause.Reply(var number) -> {
+                var message = messages.get(number);
+                yield () -> messages.put(number, Objects.requireNonNull(message));
+            }
+            default -> () -> {};
+        };
     }
 
     void close(long letter) {

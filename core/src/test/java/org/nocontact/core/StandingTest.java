@@ -37,7 +37,7 @@ class StandingTest {
         standing.confirm(1, NOW.plus(DAY));
         assertThat(standing.openings())
                 .containsExactly(new Opening.Release(9, NOW.plus(DAY).plus(DAY)));
-        standing.use(new Clause.ReleasedLetter(9));
+        standing.use(7, new Clause.ReleasedLetter(9));
         assertThat(standing.openings()).isEmpty();
     }
 

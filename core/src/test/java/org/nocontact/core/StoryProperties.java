@@ -143,6 +143,7 @@ class StoryProperties {
                         .as((did, to, clause) -> new Event.AttemptAllowed(did, to, clause, "hand")),
                 Combinators.combine(act, Any.handle(), clause(entry), words)
                         .as((did, to, clause, said) -> new Event.AttemptHeld(did, to, clause, "hand", said)),
+                entry.map(Event.AttemptNotSent::new),
                 Combinators.combine(entry, Arbitraries.of(Topic.values())).as(Event.LookTaken::new),
                 words.map(Event.LetterWritten::new),
                 entry.map(Event.LetterBurned::new),

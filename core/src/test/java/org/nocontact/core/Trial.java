@@ -28,7 +28,22 @@ final class Trial {
     private final Map<Long, Letter> everKept = new HashMap<>();
     private Keeper one = scene.anotherKeeper(Any.READER);
     private Keeper other = scene.anotherKeeper(Any.READER);
+    private final List<OnItsWay> onTheirWay = new ArrayList<>();
     private int allowed;
+
+    private record OnItsWay(long entry, Clause clause, Runnable opensAgain) {}
+
+    /// Something that was allowed does not go out after all.
+    void didNotGoOut(int which) {
+        if (onTheirWay.isEmpty()) {
+            return;
+        }
+        var attempt = onTheirWay.remove(onTheirWay.size() - 1 - which % onTheirWay.size());
+        if (one.didNotGoOut(attempt.entry)) {
+            attempt.opensAgain.run();
+            assertThat(one.didNotGoOut(attempt.entry)).isFalse();
+        }
+    }
 
     void attempt(Attempt attempt) {
         var reaches = promise.reachesTheEx(attempt);
@@ -38,7 +53,7 @@ final class Trial {
             case Verdict.Pass _ -> assertThat(reaches).isFalse();
             case Allow(var clause) -> {
                 assertThat(reaches && allows).as("%s by %s", attempt, clause).isTrue();
-                promise.use(clause);
+                onTheirWay.add(new OnItsWay(Objects.requireNonNull(answer.entry()), clause, promise.use(clause)));
                 allowed++;
             }
             case Verdict.Hold _ -> {

@@ -13,13 +13,17 @@ import org.nocontact.core.Account;
 import org.nocontact.core.LedgerFault;
 import tools.jackson.core.JacksonException;
 
-/// A whole ledger of one account as a zip that other programs can read: `manifest.json`, then `events.jsonl` with one
-/// entry a line. Words that were burned are not in it.
+/// A whole ledger of one account as a zip that other programs can read: `manifest.json`, then `events.jsonl`
+/// with one entry a line, then the mails that letters were held with, as `mail/NAME.eml`, and `mails.json`,
+/// which says how many. What was burned is not in it. Version 1 had no mails.
 public final class Archive {
     static final String MANIFEST = "manifest.json";
     static final String EVENTS = "events.jsonl";
+    static final String MAIL = "mail/";
+    static final String MAILS = "mails.json";
+    static final String EML = ".eml";
     static final String FORMAT = "nocontact-ledger";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private Archive() {}
 
@@ -65,7 +69,7 @@ public final class Archive {
     public static void write(SqliteLedger ledger, Account account, Instant at, String program, OutputStream out) {
         ledger.readAtOneInstant(connection -> {
             try {
-                new ArchiveWriter(new Entries(connection, account), out).write(account, at, program);
+                new ArchiveWriter(new Entries(connection, account), ledger.held(), out).write(account, at, program);
                 return account;
             } catch (IOException fault) {
                 throw new UncheckedIOException(fault);
@@ -108,13 +112,18 @@ public final class Archive {
         record Refused(String why) implements Import {}
     }
 
-    /// Reads an archive into an account that has no entries: all of it, or nothing. The chain is checked on the way; it
-    /// is linked anew where the account has another name than in the archive. Leaves `in` open.
+    /// Reads an archive into an account that has no entries: all of it, or nothing. The chain is checked on the
+    /// way; it is linked anew where the account has another name than in the archive. Leaves `in` open.
     public static Import read(SqliteLedger ledger, Account account, InputStream in) {
+        var mails = new ArchivedMails(ledger.held());
         try {
-            return ledger.writeAtOnce(connection -> new ArchiveReader(connection, account).read(in));
+            return ledger.writeAtOnce(connection -> new ArchiveReader(connection, account, mails).read(in));
         } catch (ArchiveReader.Refusal refusal) {
+            mails.takeBack();
             return refusal.refused();
+        } catch (RuntimeException fault) {
+            mails.takeBack();
+            throw fault;
         }
     }
 }

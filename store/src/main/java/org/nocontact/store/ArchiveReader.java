@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.zip.ZipInputStream;
 import org.nocontact.core.Account;
+import org.nocontact.core.Event;
 import org.nocontact.core.Ledger.Verification.Broken;
 import org.nocontact.core.Ledger.Verification.Whole;
 import tools.jackson.core.JacksonException;
@@ -21,9 +22,11 @@ final class ArchiveReader {
     private final Entries entries;
     private final Clock clock;
     private final Account account;
+    private final ArchivedMails mails;
     private Entries.Head head = Entries.Head.NONE;
 
-    ArchiveReader(SqliteConnection connection, Account account) {
+    ArchiveReader(SqliteConnection connection, Account account, ArchivedMails mails) {
+        this.mails = mails;
         this.entries = new Entries(connection, account);
         this.clock = new Clock(connection, account);
         this.account = account;
@@ -62,7 +65,11 @@ final class ArchiveReader {
             enter(zip, Archive.MANIFEST);
             var manifest = manifest(zip.readNBytes(MOST_MANIFEST_BYTES + 1));
             enter(zip, Archive.EVENTS);
-            return events(manifest, new Lines(zip, MOST_LINE_BYTES, MOST_BYTES));
+            var done = events(manifest, new Lines(zip, MOST_LINE_BYTES, MOST_BYTES));
+            if (manifest.version() > 1) {
+                mails.read(zip);
+            }
+            return done;
         } catch (IOException cutOff) {
             throw Refusal.damaged(
                     "is cut off after line " + head.seq() + " of " + Archive.EVENTS + ", or is not a whole zip file");
@@ -121,6 +128,9 @@ final class ArchiveReader {
         });
         var linked = writtenAs.equals(account) ? entry : entry.withHash(entry.hash(head.hash(), account));
         entries.insert(linked);
+        if (entry.words() != null && entry.kind().equals(EventCodec.kind(Event.AttemptHeld.class))) {
+            Entries.heldMail(entry.words()).ifPresent(mails::expect);
+        }
         head = new Entries.Head(linked.seq(), linked.hash());
     }
 

@@ -19,9 +19,11 @@ final class ArchiveWriter {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final Entries entries;
+    private final HeldFolder held;
     private final ZipOutputStream zip;
 
-    ArchiveWriter(Entries entries, OutputStream out) {
+    ArchiveWriter(Entries entries, HeldFolder held, OutputStream out) {
+        this.held = held;
         this.entries = entries;
         this.zip = new ZipOutputStream(out, UTF_8);
     }
@@ -33,7 +35,24 @@ final class ArchiveWriter {
         zip.write('\n');
         begin(Archive.EVENTS);
         events();
+        mails();
         zip.finish();
+    }
+
+    /// A mail that is missing, or was burned meanwhile, does not keep the rest from being exported.
+    private void mails() throws IOException {
+        var count = 0;
+        for (var name : entries.heldMails().reversed()) {
+            if (held.has(name)) {
+                try (var mail = held.read(name)) {
+                    begin(Archive.MAIL + name + Archive.EML);
+                    mail.transferTo(zip);
+                    count++;
+                }
+            }
+        }
+        begin(Archive.MAILS);
+        zip.write(("{\"mails\":" + count + "}\n").getBytes(UTF_8));
     }
 
     private void begin(String name) throws IOException {

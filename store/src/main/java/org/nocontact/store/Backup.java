@@ -5,11 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 import org.nocontact.core.Ledger.Verification.Broken;
 import org.nocontact.core.LedgerFault;
 
-/// A copy of the whole ledger file, dated, checked, and never in place of an earlier one.
+/// A copy of the whole ledger file with the mails of its letters, dated, checked, and never in place of an
+/// earlier one.
 public final class Backup {
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT);
 
@@ -29,7 +32,9 @@ public final class Backup {
                 ledger.copyTo(copy);
                 check(copy);
                 Private.force(copy);
-                return name(copy, dated);
+                var named = name(copy, dated);
+                ledger.held().share(heldMails(named), mails(named));
+                return named;
             } finally {
                 Files.deleteIfExists(copy);
             }
@@ -41,11 +46,38 @@ public final class Backup {
     private static void check(Path copy) {
         try (var connection = SqliteConnection.toRead(copy)) {
             for (var account : Entries.accounts(connection)) {
-                if (new Verifier(connection, account).verify() instanceof Broken(var _, var why)) {
+                if (new Verifier(connection, account, _ -> true).verify() instanceof Broken(var _, var why)) {
                     throw new LedgerFault("No backup was made, since the ledger is not as it was written (" + why
                             + "), and earlier backups are unchanged: keep them, and run verify.");
                 }
             }
+        }
+    }
+
+    private static Set<String> heldMails(Path copy) {
+        try (var connection = SqliteConnection.toRead(copy)) {
+            return Entries.heldMails(connection);
+        }
+    }
+
+    /// The folder with the mails of a backup: to bring it back, they go into the folder `held` beside the ledger.
+    private static Path mails(Path backup) {
+        return backup.resolveSibling(backup.getFileName().toString().replace(".db", ".held"));
+    }
+
+    /// Removes every backup for good.
+    public static void eraseAll(DataFolder folder) {
+        if (!Files.isDirectory(folder.backups())) {
+            return;
+        }
+        try (var files = Files.walk(folder.backups())) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                if (!file.equals(folder.backups())) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException fault) {
+            throw SqliteFaults.of(fault, folder.backups());
         }
     }
 

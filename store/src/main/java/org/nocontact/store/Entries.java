@@ -8,13 +8,17 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.nocontact.core.Account;
 import org.nocontact.core.Event;
 import org.nocontact.core.TrustedClock;
+import org.nocontact.core.Words;
 
 /// The entries of one account and the head of its chain, as rows.
 final class Entries {
+    private static final int PAGE = 500;
     private static final int SALT_BYTES = 16;
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -167,6 +171,35 @@ final class Entries {
                     entry.salt(),
                     entry.words());
         }
+    }
+
+    /// The names of the mails in all letters of all accounts that still have their words.
+    static Set<String> heldMails(SqliteConnection connection) {
+        return accounts(connection).stream()
+                .flatMap(account -> new Entries(connection, account).heldMails().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// The names of the mails in the letters that still have their words, newest first.
+    List<String> heldMails() {
+        var kind = List.of(EventCodec.kind(Event.AttemptHeld.class));
+        var names = new ArrayList<String>();
+        var from = Long.MAX_VALUE;
+        for (var page = wordsBefore(from, kind, PAGE); !page.isEmpty(); page = wordsBefore(from, kind, PAGE)) {
+            page.forEach(written -> heldMail(written.words()).ifPresent(names::add));
+            from = page.getLast().seq();
+        }
+        return names;
+    }
+
+    /// The name of the mail that this letter was held with.
+    Optional<String> heldMail(long letter) {
+        return at(letter).flatMap(entry -> entry.words() == null ? Optional.empty() : heldMail(entry.words()));
+    }
+
+    /// @param words JSON
+    static Optional<String> heldMail(byte[] words) {
+        return Optional.of(EventCodec.words(words).part(Words.MESSAGE)).filter(HeldFolder::isAName);
     }
 
     void burn(long seq) {

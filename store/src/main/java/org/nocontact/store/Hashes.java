@@ -1,9 +1,14 @@
 package org.nocontact.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /// SHA-256 over fields that cannot run into one another: each goes in after its length, four bytes big-endian.
 final class Hashes {
@@ -32,6 +37,13 @@ final class Hashes {
 
     byte[] hash() {
         return digest.digest();
+    }
+
+    /// The SHA-256 of all that is left in a stream, in hexadecimal.
+    static String hex(InputStream in) throws IOException {
+        var digest = sha256();
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static MessageDigest sha256() {

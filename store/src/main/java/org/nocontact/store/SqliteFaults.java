@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.nocontact.core.LedgerFault;
+import org.nocontact.core.NoRoom;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -29,7 +30,8 @@ final class SqliteFaults {
     private SqliteFaults() {}
 
     static LedgerFault of(SQLException fault, Path file) {
-        return new LedgerFault(sentence(fault, file), fault);
+        var sentence = sentence(fault, file);
+        return sentence.equals(full(file)) ? new NoRoom(sentence, fault) : new LedgerFault(sentence, fault);
     }
 
     private static String sentence(SQLException fault, Path file) {
@@ -63,7 +65,14 @@ final class SqliteFaults {
     }
 
     static LedgerFault of(IOException fault, Path file) {
-        return new LedgerFault(isFull(file) ? full(file) : cannotBeUsed(file), fault);
+        return isFull(file) || saysItIsFull(fault)
+                ? new NoRoom(full(file), fault)
+                : new LedgerFault(cannotBeUsed(file), fault);
+    }
+
+    private static boolean saysItIsFull(IOException fault) {
+        var said = String.valueOf(fault.getMessage());
+        return said.contains("No space left") || said.contains("quota exceeded") || said.contains("not enough space");
     }
 
     private static String full(Path file) {

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.nocontact.core.Account;
 import org.nocontact.core.Entry;
 import org.nocontact.core.Event;
+import org.nocontact.core.HeldMail;
 import org.nocontact.core.Ledger;
 import org.nocontact.core.LedgerFault;
 import org.nocontact.core.LedgerMovedOn;
@@ -29,6 +30,7 @@ public final class SqliteLedger implements Ledger {
     private final Path file;
     private final SqliteConnection writer;
     private final Readers readers;
+    private final HeldFolder held;
     private final ReentrantLock writing = new ReentrantLock();
     private boolean logHoldsBurnedWords;
     private boolean closed;
@@ -37,6 +39,7 @@ public final class SqliteLedger implements Ledger {
         this.file = file;
         this.writer = writer;
         this.readers = new Readers(file);
+        this.held = new HeldFolder(file.resolveSibling("held"), () -> readers.read(Entries::heldMails));
     }
 
     /// Opens the ledger in this folder, or begins one.
@@ -63,12 +66,31 @@ public final class SqliteLedger implements Ledger {
     @Override
     public List<Entry> append(Account account, long after, List<Event> events, TrustedClock.Mark mark) {
         return write(() -> {
+            var burned = mailsOfBurned(account, events);
             var added = writer.transaction(() -> add(account, after, events, mark));
             if (logHoldsBurnedWords || events.stream().anyMatch(Event.LetterBurned.class::isInstance)) {
                 emptyTheLog();
             }
+            held.removeAll(burned);
             return added;
         });
+    }
+
+    private List<String> mailsOfBurned(Account account, List<Event> events) {
+        var entries = new Entries(writer, account);
+        return events.stream()
+                .filter(Event.LetterBurned.class::isInstance)
+                .flatMap(event -> entries.heldMail(((Event.LetterBurned) event).letter()).stream())
+                .toList();
+    }
+
+    /// Where the mails of this ledger’s letters lie: they are burned, erased, exported and backed up with it.
+    public HeldMail heldMail() {
+        return held;
+    }
+
+    HeldFolder held() {
+        return held;
     }
 
     private List<Entry> add(Account account, long after, List<Event> events, TrustedClock.Mark mark) {
@@ -210,7 +232,8 @@ public final class SqliteLedger implements Ledger {
 
     @Override
     public Verification verify(Account account) {
-        return readers.read(connection -> connection.atOneInstant(() -> new Verifier(connection, account).verify()));
+        return readers.read(
+                connection -> connection.atOneInstant(() -> new Verifier(connection, account, held::isWhole).verify()));
     }
 
     /// The accounts that have entries.
@@ -227,6 +250,7 @@ public final class SqliteLedger implements Ledger {
                 }
                 return account;
             });
+            held.removeUnnamed();
             leaveNoTrace();
             return account;
         });

@@ -19,6 +19,7 @@ final class StoredNames {
             entry(Event.LooseningConfirmed.class, "loosening-confirmed"),
             entry(Event.AttemptAllowed.class, "attempt-allowed"),
             entry(Event.AttemptHeld.class, "attempt-held"),
+            entry(Event.AttemptNotSent.class, "attempt-not-sent"),
             entry(Event.LookTaken.class, "look-taken"),
             entry(Event.LetterWritten.class, "letter-written"),
             entry(Event.LetterBurned.class, "letter-burned"),

@@ -1,8 +1,10 @@
 package org.nocontact.store;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Account;
+import org.nocontact.core.Event;
 import org.nocontact.core.Ledger.Verification;
 import org.nocontact.core.Ledger.Verification.Broken;
 import org.nocontact.core.Ledger.Verification.Whole;
@@ -17,8 +19,11 @@ final class Verifier {
     private final Clock clock;
     private final Snapshots snapshots;
     private final ChainCheck chain;
+    private final Predicate<String> isWhole;
 
-    Verifier(SqliteConnection connection, Account account) {
+    /// @param isWhole whether the mail of this name is kept, and is as it was
+    Verifier(SqliteConnection connection, Account account, Predicate<String> isWhole) {
+        this.isWhole = isWhole;
         this.connection = connection;
         entries = new Entries(connection, account);
         clock = new Clock(connection, account);
@@ -45,6 +50,14 @@ final class Verifier {
                 if (broken.isPresent()) {
                     return broken;
                 }
+                var mail = mailOf(stored);
+                if (mail.isPresent() && !isWhole.test(mail.get())) {
+                    return Optional.of(
+                            new Broken(
+                                    stored.seq(),
+                                    "The mail that entry " + stored.seq()
+                                            + " was held with is missing, or not as it was; its words are as they were written."));
+                }
                 last = stored.seq();
                 if (snapshot != null
                         && snapshot.last() == last
@@ -58,6 +71,12 @@ final class Verifier {
             }
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> mailOf(StoredEntry stored) {
+        return Optional.ofNullable(stored.words())
+                .filter(_ -> stored.kind().equals(EventCodec.kind(Event.AttemptHeld.class)))
+                .flatMap(Entries::heldMail);
     }
 
     private Verification besideTheChain(Whole whole) {

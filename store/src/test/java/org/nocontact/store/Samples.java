@@ -118,6 +118,7 @@ final class Samples {
     private static Stream<Event> ofLetters() {
         return Stream.of(
                 new Event.AttemptHeld(Act.CALL, PHONE, new Clause.HeldAct(Act.CALL), "phone", Words.NONE),
+                new Event.AttemptNotSent(4),
                 new Event.LookTaken(5, Topic.MONEY),
                 new Event.LetterWritten(new Words(Map.of("subject", "Why", "text", "Zwölf Boxkämpfer \"jagten\"\n…"))),
                 new Event.LetterWritten(Words.NONE),

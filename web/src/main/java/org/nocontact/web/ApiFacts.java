@@ -25,6 +25,7 @@ final class ApiFacts {
             case Event.LooseningConfirmed _ -> "loosening-confirmed";
             case Event.AttemptAllowed _ -> "attempt-allowed";
             case Event.AttemptHeld _ -> "attempt-held";
+            case Event.AttemptNotSent _ -> "attempt-not-sent";
             case Event.LookTaken _ -> "look-taken";
             case Event.LetterWritten _ -> "letter-written";
             case Event.LetterBurned _ -> "letter-burned";
@@ -59,6 +60,7 @@ final class ApiFacts {
                 facts("act", act.word(), "to", to.shown(), "clause", clause.id(), "guard", guard);
             case Event.AttemptHeld(var act, var to, var clause, var guard, var _) ->
                 facts("act", act.word(), "to", to.shown(), "clause", clause.id(), "guard", guard);
+            case Event.AttemptNotSent(var attempt) -> facts("attempt", attempt);
             case Event.LookTaken(var held, var topic) -> facts("held", held, "topic", topic.word());
             case Event.LetterWritten _ -> facts();
             case Event.LetterBurned(var letter) -> facts("letter", letter);

@@ -33,6 +33,7 @@ record EventWords(Texts t, ZoneId zone, LocalDate today, LongFunction<Optional<E
                 t.say("timeline.held", one(act))
                         + (words.isEmpty() ? "" : " " + t.say("timeline.held.kept"))
                         + gone(said);
+            case Event.AttemptNotSent _ -> t.say("timeline.not-sent");
             case Event.LookTaken(var _, var topic) -> t.say("timeline.look", t.say("topic." + topic.word()));
             case Event.LetterWritten _ -> t.say("timeline.letter") + gone(said);
             case Event.LetterBurned _ -> t.say("timeline.burned");
@@ -89,6 +90,7 @@ record EventWords(Texts t, ZoneId zone, LocalDate today, LongFunction<Optional<E
                     Event.LooseningCalledOff _,
                     Event.LooseningConfirmed _,
                     Event.AttemptAllowed _,
+                    Event.AttemptNotSent _,
                     Event.LetterBurned _,
                     Event.UrgeBegan _,
                     Event.UrgeRated _,

@@ -35,4 +35,7 @@ public interface Housekeeping {
 
     /// Where everything is kept.
     Path folder();
+
+    /// The mail guard, whether it is set up or not.
+    Mailroom mail();
 }

@@ -57,7 +57,8 @@ class EventWordsTest {
             new Event.SettingsChanged(new TreeMap<>(Map.of("theme", "dark"))),
             new Event.DeviceAdded("Phone", "a".repeat(64)),
             new Event.DeviceRemoved(24),
-            new Event.DeviceSeen(24, DAY));
+            new Event.DeviceSeen(24, DAY),
+            new Event.AttemptNotSent(6));
 
     static List<Locale> languages() {
         return Texts.LANGUAGES;

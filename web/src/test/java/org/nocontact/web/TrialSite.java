@@ -100,6 +100,8 @@ final class TrialSite implements AutoCloseable {
         keeper.askToLoosen(new Loosening.EndRule());
     }
 
+    final TrialMailroom mail = new TrialMailroom();
+
     /// Has nothing to keep.
     private final class NoHousekeeping implements Housekeeping {
         @Override
@@ -133,6 +135,11 @@ final class TrialSite implements AutoCloseable {
         @Override
         public Path folder() {
             return Path.of("nocontact");
+        }
+
+        @Override
+        public Mailroom mail() {
+            return mail;
         }
     }
 }

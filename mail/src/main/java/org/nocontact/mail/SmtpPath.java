@@ -1,0 +1,80 @@
+package org.nocontact.mail;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.nocontact.core.EmailAddress;
+
+/// What stands after `MAIL FROM:` or `RCPT TO:`: a path in angle brackets, and parameters. Only what can be
+/// read in one way is one: where the provider could read another address than the gate, the gate reads none.
+///
+/// @param written path and parameters as they came, each character one byte
+/// @param path the path with its brackets, in Unicode
+record SmtpPath(String written, String path) {
+    private static final int LONGEST = 1_000;
+    private static final String POSTMASTER = "<postmaster>";
+
+    /// @param keyword `FROM:` or `TO:`
+    /// @param argument what stands after the verb
+    static Optional<SmtpPath> read(String keyword, String argument) {
+        if (argument.length() > LONGEST + keyword.length()
+                || !argument.regionMatches(true, 0, keyword, 0, keyword.length())) {
+            return Optional.empty();
+        }
+        var written = argument.substring(keyword.length()).strip();
+        return decoded(written)
+                .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
+                .flatMap(text -> path(text).map(path -> new SmtpPath(written, path)));
+    }
+
+    private static Optional<String> path(String text) {
+        var end = text.startsWith("<") ? endOfPath(text) : -1;
+        return end < 0 || (end + 1 < text.length() && text.charAt(end + 1) != ' ')
+                ? Optional.empty()
+                : Optional.of(text.substring(0, end + 1));
+    }
+
+    /// Where the closing bracket is; -1 when there is none, or something before it has no place outside quotes.
+    private static int endOfPath(String text) {
+        var quoted = false;
+        for (var at = 1; at < text.length(); at++) {
+            var c = text.charAt(at);
+            if (quoted && c == '\\') {
+                at++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '>') {
+                return at;
+            } else if (!quoted && "<()\\; ".indexOf(c) >= 0) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    private static Optional<String> decoded(String written) {
+        try {
+            var bytes = ByteBuffer.wrap(written.getBytes(StandardCharsets.ISO_8859_1));
+            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException notUtf8) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whom the path reaches; empty when that cannot be told.
+    Optional<EmailAddress> address() {
+        return EmailAddress.parse(path);
+    }
+
+    /// The one path without a domain (RFC 5321, section 4.1.1.3): the provider's own postmaster.
+    boolean isThePostmaster() {
+        return path.toLowerCase(Locale.ROOT).equals(POSTMASTER);
+    }
+
+    /// The empty path, from which notices of failure come.
+    boolean isNobody() {
+        return path.equals("<>");
+    }
+}
