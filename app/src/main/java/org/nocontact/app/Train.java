@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ final class Train implements Callable<Integer> {
             train(folder);
             return Exit.DONE;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -84,14 +83,6 @@ final class Train implements Callable<Integer> {
         cookies.put(address, connection.getHeaderFields());
         try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }
