@@ -33,11 +33,11 @@ final class Home implements Housekeeping, AutoCloseable {
         this.keeper = keeper;
     }
 
+    /// @param drafts asked by the gate under a limited rule
     /// @throws LedgerFault if the ledger cannot be used; it is left as it is
-    static Home open(DataFolder folder, MachineTime time) {
+    static Home open(DataFolder folder, MachineTime time, DraftReader drafts) {
         var ledger = SqliteLedger.open(folder);
         try {
-            var drafts = DraftReader.leavingItToThePerson();
             return new Home(folder, ledger, new Keeper(Account.ME, ledger, time, ZoneId.systemDefault(), drafts));
         } catch (RuntimeException fault) {
             ledger.close();
@@ -95,7 +95,8 @@ final class Home implements Housekeeping, AutoCloseable {
         return ledger.verify(Account.ME);
     }
 
-    /// Erases the ledger, the backups beside it, and the key that keeps browsers signed in from the next start on.
+    /// Erases the ledger, the backups beside it, the key that keeps browsers signed in from the next start on, and the
+    /// unpacked model.
     @Override
     public void erase() throws IOException {
         keeper.replacing(() -> {
@@ -106,6 +107,7 @@ final class Home implements Housekeeping, AutoCloseable {
             Files.deleteIfExists(file);
         }
         CookieKey.forget(folder.path());
+        Folders.delete(folder.reading());
     }
 
     private List<Path> backups() throws IOException {

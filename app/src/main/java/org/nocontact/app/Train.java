@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.nocontact.reading.LateReader;
+import org.nocontact.reading.MessageReader;
+import org.nocontact.reading.Reader;
 import org.nocontact.store.DataFolder;
 import picocli.CommandLine.Command;
 
@@ -26,6 +29,7 @@ import picocli.CommandLine.Command;
         description = "Starts in a folder of its own, looks at its pages once, and stops.")
 final class Train implements Callable<Integer> {
     private static final int MOST_PAGES = 40;
+    private static final MessageReader WITHOUT_A_MODEL = new LateReader(Reader::ofCuesAlone);
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
 
     @Override
@@ -41,7 +45,7 @@ final class Train implements Callable<Integer> {
 
     private static void train(Path folder) throws IOException {
         var data = DataFolder.open(folder);
-        try (var open = new Server(data, "127.0.0.1", 0).open()) {
+        try (var open = new Server(data, "127.0.0.1", 0, WITHOUT_A_MODEL).open()) {
             if (open == null) {
                 throw new Trouble("A new folder is held by another program: start once more.");
             }
