@@ -158,7 +158,11 @@ public final class Reader implements MessageReader {
             if (odds.of(label) >= threshold) {
                 labels.add(label);
             }
-            most = odds.of(label) / look.threshold(label) > odds.of(most) / look.threshold(most) ? label : most;
+            // Danger is never the guess for a draft that nothing else fits.
+            if (label != OutLabel.CRISIS
+                    && odds.of(label) / look.threshold(label) > odds.of(most) / look.threshold(most)) {
+                most = label;
+            }
         }
         if (labels.isEmpty()) {
             labels.add(most);
