@@ -21,7 +21,7 @@ final class OpenedProgram extends Program {
     private OpenedProgram(DataFolder.Holding holding, Home home) {
         this.holding = holding;
         this.home = home;
-        this.api = new Api(home.keeper(), home);
+        this.api = new Api(home.keeper(), home, new LateReader(Reader::ofCuesAlone));
     }
 
     static OpenedProgram open(DataFolder folder, DataFolder.Holding holding) {

@@ -99,7 +99,7 @@ final class Server {
 
     private Site site(Home home, SiteConfig config) {
         try {
-            return Site.open(home.keeper(), home, config);
+            return Site.open(home.keeper(), home, reader, config);
         } catch (RuntimeException fault) {
             throw portTrouble(fault);
         }
