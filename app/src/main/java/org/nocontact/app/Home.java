@@ -15,6 +15,7 @@ import org.nocontact.core.DraftReader;
 import org.nocontact.core.Keeper;
 import org.nocontact.core.Ledger.Verification;
 import org.nocontact.core.LedgerFault;
+import org.nocontact.mail.InboundReader;
 import org.nocontact.store.Archive;
 import org.nocontact.store.DataFolder;
 import org.nocontact.store.SqliteLedger;
@@ -35,11 +36,11 @@ final class Home implements Housekeeping, AutoCloseable {
         this.mail = new MailDesk(folder.path(), keeper, ledger.heldMail());
     }
 
+    /// @param drafts asked by the gate under a limited rule
     /// @throws LedgerFault if the ledger cannot be used; it is left as it is
-    static Home open(DataFolder folder, MachineTime time) {
+    static Home open(DataFolder folder, MachineTime time, DraftReader drafts) {
         var ledger = SqliteLedger.open(folder);
         try {
-            var drafts = DraftReader.leavingItToThePerson();
             return new Home(folder, ledger, new Keeper(Account.ME, ledger, time, ZoneId.systemDefault(), drafts));
         } catch (RuntimeException fault) {
             ledger.close();
@@ -52,8 +53,10 @@ final class Home implements Housekeeping, AutoCloseable {
     }
 
     /// Starts the mail guard where it is set up.
-    void startMail() {
-        mail.start();
+    ///
+    /// @param reader says what a mail of the ex is
+    void startMail(InboundReader reader) {
+        mail.start(reader);
     }
 
     @Override
@@ -107,8 +110,8 @@ final class Home implements Housekeeping, AutoCloseable {
         return ledger.verify(Account.ME);
     }
 
-    /// Erases the ledger, the backups beside it, the mail guard's settings, and the key that keeps browsers signed in
-    /// from the next start on.
+    /// Erases the ledger, the backups beside it, the mail guard's settings, the key that keeps browsers signed in from the
+    /// next start on, and the unpacked model.
     @Override
     public void erase() throws IOException {
         keeper.replacing(() -> {
@@ -118,6 +121,7 @@ final class Home implements Housekeeping, AutoCloseable {
         org.nocontact.store.Backup.eraseAll(folder);
         mail.forget();
         CookieKey.forget(folder.path());
+        Folders.delete(folder.reading());
     }
 
     @Override

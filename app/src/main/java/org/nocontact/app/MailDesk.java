@@ -45,6 +45,7 @@ final class MailDesk implements Mailroom, AutoCloseable {
     private final HeldMail held;
     private @Nullable MailFiles files;
     private @Nullable GateCertificate certificate;
+    private InboundReader reader = InboundReader.leavingItToThePerson();
     private boolean serving;
     private @Nullable MailGate gate;
     private @Nullable ImapWatcher watcher;
@@ -57,7 +58,10 @@ final class MailDesk implements Mailroom, AutoCloseable {
     }
 
     /// Begins to guard, if it is set up. What cannot be started is said in [#state]; the rest of the program serves.
-    synchronized void start() {
+    ///
+    /// @param reader says what a mail of the ex is
+    synchronized void start(InboundReader reader) {
+        this.reader = reader;
         serving = true;
         try {
             settings().ifPresent(this::open);
@@ -86,7 +90,7 @@ final class MailDesk implements Mailroom, AutoCloseable {
             trouble = sentence(fault);
         }
         if (settings.imap() != null) {
-            watcher = ImapWatcher.start(settings, files(), keeper, InboundReader.leavingItToThePerson());
+            watcher = ImapWatcher.start(settings, files(), keeper, reader);
         }
     }
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             Serve.class,
             RuleCommands.class,
             Ask.class,
+            Read.class,
             Export.class,
             Import.class,
             Backup.class,

@@ -4,6 +4,10 @@ import java.net.BindException;
 import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.nocontact.reading.LateReader;
+import org.nocontact.reading.MessageReader;
+import org.nocontact.reading.Reader;
+import org.nocontact.reading.TopicDrafts;
 import org.nocontact.store.DataFolder;
 import org.nocontact.store.DataFolder.Running;
 import org.nocontact.web.Site;
@@ -16,12 +20,18 @@ final class Server {
     private final DataFolder folder;
     private final String host;
     private final int port;
+    private final MessageReader reader;
 
     /// @param port 0 for any free one
     Server(DataFolder folder, String host, int port) {
+        this(folder, host, port, new LateReader(() -> Reader.withModelIn(folder.reading())));
+    }
+
+    Server(DataFolder folder, String host, int port, MessageReader reader) {
         this.folder = folder;
         this.host = host;
         this.port = port;
+        this.reader = reader;
     }
 
     /// An open site with all that has to be closed after it, in order.
@@ -74,12 +84,12 @@ final class Server {
 
     private Open open(DataFolder.Holding holding) {
         var time = new MachineTime();
-        var home = Home.open(folder, time);
+        var home = Home.open(folder, time, new TopicDrafts(reader));
         try {
             var key = CookieKey.in(folder.path());
             var config = new SiteConfig(host, port, PRODUCT, key, Clock.systemUTC());
             var site = site(home, config);
-            home.startMail();
+            home.startMail(new MailReading(reader));
             holding.announce(new Running(host, site.port(), site.localToken()));
             return new Open(site, home, holding, time);
         } catch (RuntimeException fault) {
@@ -90,7 +100,7 @@ final class Server {
 
     private Site site(Home home, SiteConfig config) {
         try {
-            return Site.open(home.keeper(), home, config);
+            return Site.open(home.keeper(), home, reader, config);
         } catch (RuntimeException fault) {
             throw portTrouble(fault);
         }

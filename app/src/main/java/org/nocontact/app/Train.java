@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.nocontact.reading.LateReader;
+import org.nocontact.reading.MessageReader;
+import org.nocontact.reading.Reader;
 import org.nocontact.store.DataFolder;
 import picocli.CommandLine.Command;
 
@@ -27,6 +29,7 @@ import picocli.CommandLine.Command;
         description = "Starts in a folder of its own, looks at its pages once, and stops.")
 final class Train implements Callable<Integer> {
     private static final int MOST_PAGES = 40;
+    private static final MessageReader WITHOUT_A_MODEL = new LateReader(Reader::ofCuesAlone);
     private static final Pattern LINK = Pattern.compile("(?:href|src)=\"(/[^\"#]*)");
 
     @Override
@@ -36,13 +39,13 @@ final class Train implements Callable<Integer> {
             train(folder);
             return Exit.DONE;
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
     private static void train(Path folder) throws IOException {
         var data = DataFolder.open(folder);
-        try (var open = new Server(data, "127.0.0.1", 0).open()) {
+        try (var open = new Server(data, "127.0.0.1", 0, WITHOUT_A_MODEL).open()) {
             if (open == null) {
                 throw new Trouble("A new folder is held by another program: start once more.");
             }
@@ -84,14 +87,6 @@ final class Train implements Callable<Integer> {
         cookies.put(address, connection.getHeaderFields());
         try (var in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
             return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

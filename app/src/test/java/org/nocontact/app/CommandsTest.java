@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nocontact.core.DraftReader;
 import org.nocontact.core.Event;
 import org.nocontact.store.DataFolder;
 
@@ -136,6 +139,31 @@ class CommandsTest {
         assertThat(commands.run("verify").out()).startsWith("All 2 entries");
     }
 
+    /// Beside a running program the first verdict may come before the model, and then it is held for a look.
+    @Test
+    void asksTheReadingModelUnderALimitedRule() throws InterruptedException {
+        commands.run("rule", "set", "--name", "Daniel", "--kind", "limited", "--topic", "children");
+        var form = "The school needs the form by Friday. Could you sign it?";
+        var patience = Instant.now().plus(Duration.ofSeconds(60));
+        while (clause(form).equals("needs-a-look")
+                && server != null
+                && Instant.now().isBefore(patience)) {
+            Thread.sleep(200);
+        }
+
+        assertThat(clause(form)).isEqualTo("open-topic");
+        assertThat(clause("I love you and I miss you so much")).isEqualTo("outside-the-topics");
+        assertThat(clause("Pick the kids up at 6, you liar, you ruined everything"))
+                .isEqualTo("outside-the-topics");
+    }
+
+    private String clause(String text) {
+        return commands.run("ask", "--act", "text", "--to", "Daniel", "--text", text)
+                .json()
+                .path("clause")
+                .stringValue("");
+    }
+
     @Test
     void givesListsAndTakesBackTokensOfDevices() {
         var added = commands.run("device", "add", "phone");
@@ -232,7 +260,7 @@ class CommandsTest {
         close();
         server = null;
 
-        try (var home = Home.open(DataFolder.open(data), new MachineTime())) {
+        try (var home = Home.open(DataFolder.open(data), new MachineTime(), DraftReader.leavingItToThePerson())) {
             var last = home.keeper().ledger().last(home.keeper().account());
             assertThat(home.keeper()
                             .ledger()

@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Tells whether a message is in English. Short ones pass: two words are too few to tell.
+/// Tells whether a message is in English. Short ones pass, as two words are too few to tell, unless they hold a word
+/// of danger in another language.
 final class Language {
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
     private static final int FEWEST = 4;
@@ -19,7 +20,7 @@ final class Language {
             going go come came back let tell said say ask call text ring one two all any some nothing something hey hi
             hello ok okay good happy still i'm you're it's that's i've i'll we're he's she's haha""");
     private static final Set<String> OTHERS = words("""
-            ich du er sie wir ihr und oder aber nicht ist bin bist sind war das der die den dem ein eine mit für auf zu
+            ich du er sie wir ihr und oder aber nicht ist bin bist sind das der den dem ein eine mit für auf zu
             von mir dir mich dich kein keine ja nein wenn weil wie was wo warum auch noch schon ohne kann will möchte
             je tu il elle nous vous et ou mais ne pas est suis es sont le la les des une un dans pour avec que qui quoi
             moi toi mon ton ma ta sans plus jamais toujours veux peux merci
@@ -51,7 +52,10 @@ final class Language {
         if (foreignScript * 2 > words) {
             return false;
         }
-        return words < FEWEST || others < 2 || others <= english;
+        if (words < FEWEST) {
+            return others == 0 || DangerAbroad.in(text, "").isEmpty();
+        }
+        return others < 2 ? others == 0 || english > 0 : others <= english;
     }
 
     private static boolean isLatin(String word) {

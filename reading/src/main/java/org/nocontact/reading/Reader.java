@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /// that is. Safe for many threads. The embedding model is loaded on the first need, beside; until it is there, and if
 /// it
 /// cannot come, the cues answer alone and say so.
-public final class Reader {
+public final class Reader implements MessageReader {
     /// Below it, or with a second label as near as [#NEAR], two labels are given.
     private static final double SURE = 0.45;
 
@@ -57,16 +57,19 @@ public final class Reader {
     }
 
     /// Begins to load the model, if nobody has; returns at once.
+    @Override
     public void warmUp() {
         model.begin();
     }
 
     /// Waits until the model is there or cannot come, at most so long. For programs that read many messages and end.
+    @Override
     public ModelState await(Duration atMost) throws InterruptedException {
         return model.await(atMost);
     }
 
     /// Reads what the ex wrote.
+    @Override
     public Inbound readIn(String text) {
         if (text.isBlank()) {
             return new Inbound.Empty();
@@ -97,6 +100,7 @@ public final class Reader {
     /// Reads what the person is about to write. Names of `topics` that are not known serve nothing; none at all: no
     /// draft is
     /// off topic.
+    @Override
     public Draft readOut(String text, Set<String> topics) {
         if (text.isBlank()) {
             return new Draft(Set.of(), Map.of(), List.of(), List.of(), List.of(), false, true);
@@ -154,7 +158,11 @@ public final class Reader {
             if (odds.of(label) >= threshold) {
                 labels.add(label);
             }
-            most = odds.of(label) / look.threshold(label) > odds.of(most) / look.threshold(most) ? label : most;
+            // Danger is never the guess for a draft that nothing else fits.
+            if (label != OutLabel.CRISIS
+                    && odds.of(label) / look.threshold(label) > odds.of(most) / look.threshold(most)) {
+                most = label;
+            }
         }
         if (labels.isEmpty()) {
             labels.add(most);

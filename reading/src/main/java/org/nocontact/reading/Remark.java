@@ -1,5 +1,6 @@
 package org.nocontact.reading;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /// Points at words of a draft, says what they do, and offers a calmer wording.
@@ -12,5 +13,10 @@ public record Remark(Span at, String says, String calmer) {
         if (says.isBlank() || calmer.isBlank()) {
             throw new IllegalArgumentException("A remark says something and offers a calmer wording.");
         }
+    }
+
+    /// What the words do, in English or German. The calmer wording stays in the language of the draft.
+    public String says(Locale language) {
+        return language.getLanguage().equals("de") ? Tone.inGerman(at) : says;
     }
 }

@@ -19,6 +19,7 @@ final class Tone {
     private static final int LONG_IN_WORDS = 90;
     private static final int MANY_QUESTIONS = 3;
     private static final Map<String, String[]> WORDINGS = load();
+    private static final Map<String, String> GERMAN = Sayings.load("calmer_de.txt");
 
     private Tone() {}
 
@@ -51,10 +52,14 @@ final class Tone {
     private static String[] wording(Span span) {
         var own = WORDINGS.get(span.why());
         if (own == null) {
-            int dot = span.why().indexOf('.');
-            own = WORDINGS.get(dot < 0 ? span.why() : span.why().substring(0, dot));
+            own = WORDINGS.get(Sayings.family(span.why()));
         }
         return own != null ? own : Objects.requireNonNull(WORDINGS.get(span.label()), span.label());
+    }
+
+    static String inGerman(Span at) {
+        var own = GERMAN.getOrDefault(at.why(), GERMAN.get(Sayings.family(at.why())));
+        return own != null ? own : Objects.requireNonNull(GERMAN.get(at.label()), at.label());
     }
 
     private static Remark remark(Span at, String[] wording) {

@@ -93,6 +93,11 @@ public final class DataFolder {
         return path.resolve("backups");
     }
 
+    /// Where the model lies that reads messages, once it was needed. Nothing in it is the person's.
+    public Path reading() {
+        return path.resolve("reading");
+    }
+
     private Path running() {
         return path.resolve("running.json");
     }

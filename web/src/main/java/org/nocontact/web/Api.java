@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Invalid;
 import org.nocontact.core.Keeper;
+import org.nocontact.reading.MessageReader;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,10 +53,12 @@ public final class Api {
 
     private final Keeper keeper;
     private final Housekeeping housekeeping;
+    private final MessageReader reader;
 
-    public Api(Keeper keeper, Housekeeping housekeeping) {
+    public Api(Keeper keeper, Housekeeping housekeeping, MessageReader reader) {
         this.keeper = keeper;
         this.housekeeping = housekeeping;
+        this.reader = reader;
     }
 
     /// What a command gets.
@@ -95,7 +98,8 @@ public final class Api {
             Map<String, String> parts,
             Map<String, String> query,
             ObjectNode json) {
-        var call = new ApiCall(keeper, housekeeping, guard, Texts.asked(languages), languages, parts, query, json);
+        var call =
+                new ApiCall(keeper, housekeeping, reader, guard, Texts.asked(languages), languages, parts, query, json);
         try {
             return route.answer().to(call);
         } catch (Invalid invalid) {

@@ -23,12 +23,15 @@ import org.slf4j.LoggerFactory;
 /// @param why the same in one plain sentence
 /// @param letter the number of the letter that the held words became
 /// @param askAgainAt when it would be allowed, where that is known
+/// @param danger what to show first; absent where no words of danger were found, and for a pass, whose words are not
+/// read
 record ApiAttempt(
         String verdict,
         String clause,
         String why,
         @Nullable Long letter,
-        @Nullable Instant askAgainAt) {
+        @Nullable Instant askAgainAt,
+        @Nullable ApiDanger danger) {
     private static final Logger LOG = LoggerFactory.getLogger(ApiAttempt.class);
 
     static ApiReply decide(ApiCall call) {
@@ -39,7 +42,9 @@ record ApiAttempt(
                 Words.text(fields.text("text")),
                 fields.flag("emergency", false),
                 call.guard());
-        return ApiReply.ok(from(decide(attempt, call), call));
+        // Who says that it is an emergency knows; their answer waits for no reading.
+        var words = attempt.emergency() ? Words.NONE : attempt.words();
+        return ApiReply.ok(from(decide(attempt, call), words, call));
     }
 
     /// An emergency is never held, not even when it cannot be written down.
@@ -71,18 +76,24 @@ record ApiAttempt(
         }
     }
 
-    private static ApiAttempt from(Answer answer, ApiCall call) {
+    private static ApiAttempt from(Answer answer, Words words, ApiCall call) {
         return switch (answer.verdict()) {
             case Verdict.Pass() -> passed(call);
             case Verdict.Allow(var clause) ->
-                new ApiAttempt("allow", clause.id(), clause.why(call.locale()), null, null);
+                new ApiAttempt("allow", clause.id(), clause.why(call.locale()), null, null, call.danger(words));
             case Verdict.Hold(var clause) ->
-                new ApiAttempt("hold", clause.id(), clause.why(call.locale()), answer.letter(), answer.askAgainAt());
+                new ApiAttempt(
+                        "hold",
+                        clause.id(),
+                        clause.why(call.locale()),
+                        answer.letter(),
+                        answer.askAgainAt(),
+                        call.danger(words));
         };
     }
 
     private static ApiAttempt passed(ApiCall call) {
         var clause = call.keeper().look((story, _) -> story.rule().isPresent()) ? "not-the-ex" : "no-rule";
-        return new ApiAttempt("pass", clause, call.t().say("api.pass." + clause), null, null);
+        return new ApiAttempt("pass", clause, call.t().say("api.pass." + clause), null, null, null);
     }
 }

@@ -10,6 +10,8 @@ import org.nocontact.core.Handle;
 import org.nocontact.core.Handles;
 import org.nocontact.core.Keeper;
 import org.nocontact.core.RuleInForce;
+import org.nocontact.core.Words;
+import org.nocontact.reading.MessageReader;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One call of the HTTP interface, with what its answer needs. It comes over HTTP or from a command.
@@ -22,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ApiCall(
         Keeper keeper,
         Housekeeping housekeeping,
+        MessageReader reader,
         String guard,
         Texts t,
         @Nullable String languages,
@@ -34,6 +37,12 @@ record ApiCall(
 
     Locale locale() {
         return t.locale();
+    }
+
+    /// What to show first where the words speak of danger; null where none were found.
+    @Nullable
+    ApiDanger danger(Words words) {
+        return ApiDanger.of(new Danger(reader).isIn(words), t);
     }
 
     /// The fields of the body, where these are all that there are.

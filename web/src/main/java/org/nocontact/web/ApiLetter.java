@@ -16,6 +16,7 @@ import org.nocontact.core.Words;
 /// @param held how it was held; absent for a letter that was written on purpose
 /// @param burned whether its words are gone
 /// @param sent whether it went out in the end
+/// @param danger what to show first, right after it was written
 record ApiLetter(
         long id,
         Instant at,
@@ -23,7 +24,8 @@ record ApiLetter(
         String text,
         @Nullable Held held,
         boolean burned,
-        boolean sent) {
+        boolean sent,
+        @Nullable ApiDanger danger) {
 
     record Held(String act, String to, String clause, String guard) {
         static Held from(AttemptHeld held) {
@@ -38,7 +40,7 @@ record ApiLetter(
         var entries = call.newest(List.of(AttemptHeld.class, LetterWritten.class));
         var letters = entries.stream()
                 .filter(entry -> entry.burned() || !entry.event().words().isEmpty())
-                .map(entry -> from(entry, call))
+                .map(entry -> from(entry, null, call))
                 .toList();
         return ApiReply.ok(new Page(letters, ApiPage.next(entries, call)));
     }
@@ -52,10 +54,11 @@ record ApiLetter(
         var words = new Words(Map.of(Words.SUBJECT, fields.text(Words.SUBJECT), Words.TEXT, text));
         var keeper = call.keeper();
         var id = keeper.writeLetter(words);
-        return ApiReply.created(from(keeper.ledger().entry(keeper.account(), id).orElseThrow(), call));
+        return ApiReply.created(
+                from(keeper.ledger().entry(keeper.account(), id).orElseThrow(), call.danger(words), call));
     }
 
-    private static ApiLetter from(Entry entry, ApiCall call) {
+    private static ApiLetter from(Entry entry, @Nullable ApiDanger danger, ApiCall call) {
         Event event = entry.event();
         return new ApiLetter(
                 entry.seq(),
@@ -64,6 +67,7 @@ record ApiLetter(
                 event.words().text(),
                 event instanceof AttemptHeld held ? Held.from(held) : null,
                 entry.burned(),
-                call.keeper().look((story, _) -> story.wasSent(entry.seq())));
+                call.keeper().look((story, _) -> story.wasSent(entry.seq())),
+                danger);
     }
 }

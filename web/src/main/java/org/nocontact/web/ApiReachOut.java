@@ -21,6 +21,8 @@ import org.nocontact.core.Words;
 /// @param open whether it was neither answered nor laid aside
 /// @param label what it says, while it is open
 /// @param replyWindow when the one answer may go out, where it has one and is open
+/// @param reading what it was read as, right after it was taken in
+/// @param danger what to show first, right after it was taken in
 record ApiReachOut(
         long id,
         String via,
@@ -28,7 +30,9 @@ record ApiReachOut(
         String text,
         boolean open,
         @Nullable String label,
-        @Nullable ReplyWindow replyWindow) {
+        @Nullable ReplyWindow replyWindow,
+        @Nullable ApiReading reading,
+        @Nullable ApiDanger danger) {
 
     record ReplyWindow(Instant from, Instant until) {
         static ReplyWindow from(Opening.ReplyWindow window, Now now) {
@@ -45,7 +49,10 @@ record ApiReachOut(
         var entries = call.newest(List.of(Event.ReachOutReceived.class));
         return ApiReply.ok(call.keeper()
                 .look((story, now) -> new Page(
-                        entries.stream().map(entry -> from(entry, story, now)).toList(), ApiPage.next(entries, call))));
+                        entries.stream()
+                                .map(entry -> from(entry, story, now, null, null))
+                                .toList(),
+                        ApiPage.next(entries, call))));
     }
 
     static ApiReply take(ApiCall call) {
@@ -58,15 +65,18 @@ record ApiReachOut(
         if (via.isEmpty() || via.length() > 40) {
             throw new ApiRefusal(422, "field.via");
         }
-        var id = call.keeper().receive(via, came, Words.text(text));
-        if (label != null) {
-            call.keeper().label(id, label);
-        }
-        var entry = call.keeper().ledger().entry(call.keeper().account(), id).orElseThrow();
-        return ApiReply.created(call.keeper().look((story, now) -> from(entry, story, now)));
+        var taken = new Intake(call.reader()).take(call.keeper(), via, came, Words.text(text), label);
+        var entry = call.keeper()
+                .ledger()
+                .entry(call.keeper().account(), taken.reachOut())
+                .orElseThrow();
+        var reading = ApiReading.from(taken.read(), text, call.locale());
+        var danger = ApiDanger.of(taken.read().danger() || label == InboundLabel.EMERGENCY, call.t());
+        return ApiReply.created(call.keeper().look((story, now) -> from(entry, story, now, reading, danger)));
     }
 
-    private static ApiReachOut from(Entry entry, Story story, Now now) {
+    private static ApiReachOut from(
+            Entry entry, Story story, Now now, @Nullable ApiReading reading, @Nullable ApiDanger danger) {
         var received = (Event.ReachOutReceived) entry.event();
         var open = story.reachOuts().stream()
                 .filter(one -> one.seq() == entry.seq())
@@ -78,7 +88,9 @@ record ApiReachOut(
                 received.words().text(),
                 open.isPresent(),
                 open.map(ReachOut::label).map(InboundLabel::word).orElse(null),
-                window(entry.seq(), story, now).orElse(null));
+                window(entry.seq(), story, now).orElse(null),
+                reading,
+                danger);
     }
 
     private static Optional<ReplyWindow> window(long reachOut, Story story, Now now) {

@@ -14,7 +14,16 @@ import org.nocontact.core.Words;
 ///
 /// @param id the number of its entry
 /// @param at when it happened
-record ApiSlip(long id, Instant at, String act, boolean startAgain, String setOff, String brought, String next) {
+/// @param danger what to show first, right after it was written
+record ApiSlip(
+        long id,
+        Instant at,
+        String act,
+        boolean startAgain,
+        String setOff,
+        String brought,
+        String next,
+        @Nullable ApiDanger danger) {
     private static final String SET_OFF = "setOff";
     private static final String BROUGHT = "brought";
     private static final String NEXT = "next";
@@ -24,7 +33,8 @@ record ApiSlip(long id, Instant at, String act, boolean startAgain, String setOf
 
     static ApiReply list(ApiCall call) {
         var entries = call.newest(List.of(SlipRecorded.class));
-        return ApiReply.ok(new Page(entries.stream().map(ApiSlip::from).toList(), ApiPage.next(entries, call)));
+        return ApiReply.ok(
+                new Page(entries.stream().map(entry -> from(entry, null)).toList(), ApiPage.next(entries, call)));
     }
 
     static ApiReply tell(ApiCall call) {
@@ -36,10 +46,10 @@ record ApiSlip(long id, Instant at, String act, boolean startAgain, String setOf
         var act = fields.oneOf("act", Act::of, Arrays.stream(Act.values()).map(Act::word));
         var keeper = call.keeper();
         var id = keeper.slip(ApiPage.past(fields.instant("at"), call), act, fields.flag("startAgain", false), words);
-        return ApiReply.created(from(keeper.ledger().entry(keeper.account(), id).orElseThrow()));
+        return ApiReply.created(from(keeper.ledger().entry(keeper.account(), id).orElseThrow(), call.danger(words)));
     }
 
-    private static ApiSlip from(Entry entry) {
+    private static ApiSlip from(Entry entry, @Nullable ApiDanger danger) {
         var slip = (SlipRecorded) entry.event();
         var words = slip.words();
         return new ApiSlip(
@@ -49,6 +59,7 @@ record ApiSlip(long id, Instant at, String act, boolean startAgain, String setOf
                 slip.startAgain(),
                 words.part(SET_OFF),
                 words.part(BROUGHT),
-                words.part(NEXT));
+                words.part(NEXT),
+                danger);
     }
 }

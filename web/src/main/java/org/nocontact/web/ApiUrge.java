@@ -13,7 +13,13 @@ import org.nocontact.core.Words;
 /// @param id the number of its entry
 /// @param strength from 0 to 10, where it was said
 /// @param setOff what set it off
-record ApiUrge(long id, Instant at, @Nullable Integer strength, String setOff) {
+/// @param danger what to show first, right after it was written
+record ApiUrge(
+        long id,
+        Instant at,
+        @Nullable Integer strength,
+        String setOff,
+        @Nullable ApiDanger danger) {
     private static final String SET_OFF = "setOff";
     private static final int STRONGEST = 10;
 
@@ -22,7 +28,8 @@ record ApiUrge(long id, Instant at, @Nullable Integer strength, String setOff) {
 
     static ApiReply list(ApiCall call) {
         var entries = call.newest(List.of(UrgeBegan.class));
-        return ApiReply.ok(new Page(entries.stream().map(ApiUrge::from).toList(), ApiPage.next(entries, call)));
+        return ApiReply.ok(
+                new Page(entries.stream().map(entry -> from(entry, null)).toList(), ApiPage.next(entries, call)));
     }
 
     static ApiReply begin(ApiCall call) {
@@ -30,12 +37,12 @@ record ApiUrge(long id, Instant at, @Nullable Integer strength, String setOff) {
         var words = new Words(Map.of(SET_OFF, fields.text(SET_OFF)));
         var id = call.keeper().urge(fields.number("strength", 0, STRONGEST), words);
         var keeper = call.keeper();
-        return ApiReply.created(from(keeper.ledger().entry(keeper.account(), id).orElseThrow()));
+        return ApiReply.created(from(keeper.ledger().entry(keeper.account(), id).orElseThrow(), call.danger(words)));
     }
 
-    private static ApiUrge from(Entry entry) {
+    private static ApiUrge from(Entry entry, @Nullable ApiDanger danger) {
         var urge = (UrgeBegan) entry.event();
         return new ApiUrge(
-                entry.seq(), entry.at(), urge.strength(), urge.words().part(SET_OFF));
+                entry.seq(), entry.at(), urge.strength(), urge.words().part(SET_OFF), danger);
     }
 }

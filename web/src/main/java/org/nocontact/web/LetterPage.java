@@ -16,13 +16,16 @@ import org.nocontact.core.Pending;
 import org.nocontact.core.RuleInForce;
 import org.nocontact.core.Story;
 import org.nocontact.core.Topic;
+import org.nocontact.reading.MessageReader;
 
 /// One letter, or something held that had no words: keep it, take a copy, let it go, or ask to send it after all.
 final class LetterPage implements Routes {
     private final View view;
+    private final MessageReader reader;
 
-    LetterPage(View view) {
+    LetterPage(View view, MessageReader reader) {
         this.view = view;
+        this.reader = reader;
     }
 
     /// @param held what held it; null for a letter that was written here
@@ -62,10 +65,14 @@ final class LetterPage implements Routes {
         }
     }
 
+    /// A letter with what its words do.
+    public record Checked(long seq, String text, CheckedDraft check) {}
+
     @Override
     public void on(RoutesConfig routes) {
         routes.get("/letters/{seq}", ctx -> show(ctx, "letter"));
         routes.get("/letters/{seq}/letter.txt", LetterPage::copy);
+        routes.get("/letters/{seq}/words", this::check);
         routes.get("/letters/{seq}/burn", this::askBeforeBurning);
         routes.post("/letters/{seq}/burn", LetterPage::burn);
         routes.post("/letters/{seq}/release", LetterPage::askToRelease);
@@ -80,6 +87,26 @@ final class LetterPage implements Routes {
         var entry = entry(visit);
         var page = visit.keeper().look((story, now) -> page(entry, story, now));
         view.show(ctx, template, visit.frame(visit.t().say(template + ".title"), "letters"), page);
+    }
+
+    /// How the words read, for who wants to know; nobody is led here.
+    private void check(Context ctx) {
+        var visit = Visit.of(ctx);
+        var entry = entry(visit);
+        var text = entry.event().words().text();
+        if (text.isEmpty()) {
+            visit.goOn("/letters/" + entry.seq());
+            return;
+        }
+        var topics = visit.keeper()
+                .look((story, _) -> story.rule()
+                        .map(rule -> rule.rule().kind().openTopics())
+                        .orElse(Set.of()));
+        var page = new Checked(
+                entry.seq(),
+                text,
+                CheckedDraft.of(reader, text, topics, visit.t().locale()));
+        view.show(ctx, "letter-words", visit.frame(visit.t().say("letter-words.title"), "letters"), page);
     }
 
     private void askBeforeBurning(Context ctx) {

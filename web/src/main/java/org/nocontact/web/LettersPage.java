@@ -24,9 +24,11 @@ final class LettersPage implements Routes {
     private static final int SHOWN_OF_ONE = 1_200;
 
     private final View view;
+    private final Danger danger;
 
-    LettersPage(View view) {
+    LettersPage(View view, Danger danger) {
         this.view = view;
+        this.danger = danger;
     }
 
     /// A letter in the list.
@@ -54,7 +56,7 @@ final class LettersPage implements Routes {
     @Override
     public void on(RoutesConfig routes) {
         routes.get("/letters", this::list);
-        routes.post("/letters", LettersPage::write);
+        routes.post("/letters", this::write);
         routes.get("/letters.txt", LettersPage::export);
     }
 
@@ -118,14 +120,14 @@ final class LettersPage implements Routes {
                 .anyMatch(entry -> now.dayOf(entry.at()).equals(day));
     }
 
-    private static void write(Context ctx) {
+    private void write(Context ctx) {
         var visit = Visit.of(ctx);
         var words = Words.text(visit.field("words"));
         if (words.isEmpty()) {
             visit.goOn("/letters#sheet");
             return;
         }
-        visit.goOn("/letters/" + visit.keeper().writeLetter(words));
+        danger.goOn(visit, words, "/letters/" + visit.keeper().writeLetter(words));
     }
 
     /// All letters that still have their words, oldest first, as one plain text.

@@ -10,9 +10,11 @@ import org.nocontact.core.Words;
 /// Adds to what the person laid ready for themselves, and takes away from it.
 final class NotesPage implements Routes {
     private final RulePage rulePage;
+    private final Danger danger;
 
-    NotesPage(RulePage rulePage) {
+    NotesPage(RulePage rulePage, Danger danger) {
         this.rulePage = rulePage;
+        this.danger = danger;
     }
 
     @Override
@@ -42,7 +44,7 @@ final class NotesPage implements Routes {
         } else {
             visit.keeper().addNote(kind, words);
         }
-        visit.goOn("/rule#" + section(kind));
+        danger.goOn(visit, words, "/rule#" + section(kind));
     }
 
     private static void remove(Context ctx) {

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Act;
@@ -25,6 +26,7 @@ import org.nocontact.core.ReachOut;
 import org.nocontact.core.Story;
 import org.nocontact.core.Verdict;
 import org.nocontact.core.Words;
+import org.nocontact.reading.MessageReader;
 
 /// What the ex sent: taken in quietly, read at a calm time, answered once or not at all.
 final class ReceivedPage implements Routes {
@@ -32,10 +34,21 @@ final class ReceivedPage implements Routes {
 
     private static final int ON_A_PAGE = 20;
 
-    private final View view;
+    /// From ten in the evening to seven in the morning what can wait stays folded.
+    private static final LocalTime EVENING = LocalTime.of(22, 0);
 
-    ReceivedPage(View view) {
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
+
+    private final View view;
+    private final MessageReader reader;
+    private final Intake intake;
+    private final Danger danger;
+
+    ReceivedPage(View view, MessageReader reader) {
         this.view = view;
+        this.reader = reader;
+        this.intake = new Intake(reader);
+        this.danger = new Danger(reader);
     }
 
     /// @param open the numbers of those that were neither answered nor laid aside
@@ -53,18 +66,65 @@ final class ReceivedPage implements Routes {
         }
     }
 
+    /// An answer that was written.
+    ///
+    /// @param answer what the gate said to it; null before it was asked
+    /// @param check how the words read; null where that was not asked for
+    public record Reply(
+            String text,
+            Keeper.@Nullable Answer answer,
+            @Nullable CheckedDraft check) {
+        static final Reply NONE = new Reply("", null, null);
+    }
+
     /// @param reachOut how it stands; null when it was answered or laid aside
     /// @param window the window for the one answer; null when there is none
-    /// @param answer what the gate said to an answer that was just written; null before
+    /// @param message what it says
+    /// @param help whom to call, shown before everything else; null where no words of danger were found
+    /// @param unfolded whether the words are shown, although it is late
     public record Page(
             Now now,
             Entry entry,
             Event.ReachOutReceived received,
             @Nullable ReachOut reachOut,
             Opening.@Nullable ReplyWindow window,
-            String reply,
-            Keeper.@Nullable Answer answer,
+            MessageView message,
+            @Nullable Help help,
+            boolean unfolded,
+            Reply written,
             int longestReply) {
+
+        public String reply() {
+            return written.text();
+        }
+
+        public Keeper.@Nullable Answer answer() {
+            return written.answer();
+        }
+
+        /// Whether the words wait behind one more press: it is late, and nothing in them is urgent.
+        public boolean isFolded() {
+            var cannotWait = label() != null && label().cannotWait();
+            return !unfolded && !cannotWait && help == null && isLate(now);
+        }
+
+        /// What has to be answered; nothing once it was.
+        public List<String> needs() {
+            return reachOut == null || isBoundary() ? List.of() : message.practical();
+        }
+
+        /// What it could be, where nobody has said yet what it is.
+        public List<InboundLabel> guesses() {
+            return label() == null ? message.labels() : List.of();
+        }
+
+        public boolean wantsBack() {
+            return label() == InboundLabel.WANTS_BACK;
+        }
+
+        public List<String> openings() {
+            return Openings.of(label());
+        }
 
         public boolean isOpen() {
             return window != null
@@ -81,7 +141,7 @@ final class ReceivedPage implements Routes {
         }
 
         public boolean wasAllowed() {
-            return answer != null && answer.verdict() instanceof Verdict.Allow;
+            return answer() != null && answer().verdict() instanceof Verdict.Allow;
         }
 
         /// Whether the answer went by a clause that did not use the window up, such as an open topic.
@@ -95,7 +155,7 @@ final class ReceivedPage implements Routes {
         }
 
         public @Nullable Clause clause() {
-            return switch (answer == null ? null : answer.verdict()) {
+            return switch (answer() == null ? null : answer().verdict()) {
                 case null -> null;
                 case Verdict.Pass _ -> null;
                 case Verdict.Allow(var clause) -> clause;
@@ -108,8 +168,9 @@ final class ReceivedPage implements Routes {
     public void on(RoutesConfig routes) {
         routes.get("/received", ctx -> list(Visit.of(ctx), Map.of(), Map.of()));
         routes.post("/received", this::take);
-        routes.get("/received/{seq}", ctx -> show(Visit.of(ctx), "", null));
+        routes.get("/received/{seq}", this::open);
         routes.post("/received/{seq}/label", ReceivedPage::label);
+        routes.post("/received/{seq}/check", this::check);
         routes.post("/received/{seq}/answer", this::answer);
         routes.post("/received/{seq}/close", ReceivedPage::close);
     }
@@ -146,7 +207,8 @@ final class ReceivedPage implements Routes {
             list(visit, typed(visit), form.errors());
             return;
         }
-        visit.goOn("/received/" + visit.keeper().receive(via, came, Words.text(text)));
+        visit.goOn("/received/"
+                + intake.take(visit.keeper(), via, came, Words.text(text), null).reachOut());
     }
 
     /// When it came; now, where the day was left out.
@@ -172,20 +234,54 @@ final class ReceivedPage implements Routes {
         return typed;
     }
 
-    private void show(Visit visit, String reply, Keeper.@Nullable Answer answer) {
+    /// An opening that was chosen stands in the answer already.
+    private void open(Context ctx) {
+        var visit = Visit.of(ctx);
+        var seq = visit.number("seq");
+        var label = visit.keeper()
+                .look((story, _) -> Optional.ofNullable(reachOut(story, seq)).map(ReachOut::label));
+        var begun = Openings.words(label.orElse(null), visit.query("begin"), visit.t());
+        show(visit, begun.map(words -> new Reply(words, null, null)).orElse(Reply.NONE));
+    }
+
+    private void show(Visit visit, Reply reply) {
         var entry = entry(visit);
         if (!(entry.event() instanceof Event.ReachOutReceived received)) {
             throw new NotFound(visit.ctx().path());
         }
+        var text = received.words().text();
+        var message = new MessageView(text, intake.read(text), visit.t().locale());
         var page = visit.keeper().look((story, now) -> {
             var open = reachOut(story, entry.seq());
             var pause = story.rule().map(rule -> rule.rule().replyPause());
             var window = open == null || pause.isEmpty()
                     ? null
                     : open.window(pause.get()).orElse(null);
-            return new Page(now, entry, received, open, window, reply, answer, Gate.LONGEST_REPLY);
+            var help = speaksOfDanger(open, message) || danger.isIn(reply.text()) ? Help.forWho(visit) : null;
+            return new Page(
+                    now,
+                    entry,
+                    received,
+                    open,
+                    window,
+                    message,
+                    help,
+                    !visit.query("words").isEmpty(),
+                    reply,
+                    Gate.LONGEST_REPLY);
         });
         view.show(visit.ctx(), "received-one", visit.frame(visit.t().say("received-one.title"), "received"), page);
+    }
+
+    /// What the person says that it is counts; before they do, what the words may say.
+    private static boolean speaksOfDanger(@Nullable ReachOut open, MessageView message) {
+        var label = open == null ? null : open.label();
+        return label == null ? message.read().danger() : label == InboundLabel.EMERGENCY;
+    }
+
+    static boolean isLate(Now now) {
+        var time = now.at().atZone(now.zone()).toLocalTime();
+        return !time.isBefore(EVENING) || time.isBefore(MORNING);
     }
 
     private static @Nullable ReachOut reachOut(Story story, long seq) {
@@ -211,6 +307,16 @@ final class ReceivedPage implements Routes {
         visit.goOn("/received/" + visit.number("seq") + "#answer");
     }
 
+    /// Says how the answer reads, and asks nobody.
+    private void check(Context ctx) {
+        var visit = Visit.of(ctx);
+        var reply = visit.field("reply");
+        var check = reply.isEmpty()
+                ? null
+                : CheckedDraft.of(reader, reply, Set.of(), visit.t().locale());
+        show(visit, new Reply(reply, null, check));
+    }
+
     /// Asks the gate about the answer that the person wrote. An allowed one is shown for sending; a held one is kept as
     /// a letter.
     private void answer(Context ctx) {
@@ -225,7 +331,7 @@ final class ReceivedPage implements Routes {
         }
         var act = visit.field("act").equals(Act.EMAIL.word()) ? Act.EMAIL : Act.TEXT;
         var attempt = new Attempt(act, new PersonName(name.get()), Words.text(reply), false, "hand");
-        show(visit, reply, visit.keeper().reply(seq, attempt));
+        show(visit, new Reply(reply, visit.keeper().reply(seq, attempt), null));
     }
 
     /// Whether one answer may go now. What a form says that was opened before is not held as a letter for nothing.

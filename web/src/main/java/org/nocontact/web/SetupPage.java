@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.nocontact.core.NoteKind;
 import org.nocontact.core.Topic;
+import org.nocontact.core.Words;
 
 /// Makes the first rule: one form, of which only the name is needed.
 final class SetupPage implements Routes {
@@ -22,9 +23,11 @@ final class SetupPage implements Routes {
 
     private final View view;
     private final Path folder;
+    private final Danger danger;
 
-    SetupPage(View view, Housekeeping housekeeping) {
+    SetupPage(View view, Housekeeping housekeeping, Danger danger) {
         this.view = view;
+        this.danger = danger;
         this.folder = housekeeping.folder();
     }
 
@@ -74,7 +77,7 @@ final class SetupPage implements Routes {
             return;
         }
         setup.begin(visit.keeper());
-        visit.goOn(asksForDays(visit) ? "/rule?days#main" : "/#main");
+        danger.goOn(visit, Words.text(visit.field("reasons")), asksForDays(visit) ? "/rule?days#main" : "/#main");
     }
 
     private static boolean asksForDays(Visit visit) {

@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import java.net.URI;
 import java.util.List;
 import org.nocontact.core.Keeper;
+import org.nocontact.reading.MessageReader;
 
 /// The local web page and the HTTP interface, from [#open] until [#close].
 public final class Site implements AutoCloseable {
@@ -15,18 +16,19 @@ public final class Site implements AutoCloseable {
     private final ApiAccess access;
     private final SiteConfig config;
 
-    private Site(Keeper keeper, Housekeeping housekeeping, SiteConfig config) {
+    private Site(Keeper keeper, Housekeeping housekeeping, MessageReader reader, SiteConfig config) {
         this.config = config;
         this.sessions = new Sessions(config.key(), config.clock());
         this.access = new ApiAccess(keeper);
-        this.javalin = Javalin.create(javalin -> configure(javalin, keeper, housekeeping));
+        this.javalin = Javalin.create(javalin -> configure(javalin, keeper, housekeeping, reader));
     }
 
     /// Opens the site and answers from now on.
     ///
+    /// @param reader reads what they sent, and what the person writes
     /// @throws RuntimeException if the port is taken
-    public static Site open(Keeper keeper, Housekeeping housekeeping, SiteConfig config) {
-        var site = new Site(keeper, housekeeping, config);
+    public static Site open(Keeper keeper, Housekeeping housekeeping, MessageReader reader, SiteConfig config) {
+        var site = new Site(keeper, housekeeping, reader, config);
         site.javalin.start(config.host(), config.port());
         return site;
     }
@@ -60,7 +62,7 @@ public final class Site implements AutoCloseable {
         javalin.stop();
     }
 
-    private void configure(JavalinConfig javalin, Keeper keeper, Housekeeping housekeeping) {
+    private void configure(JavalinConfig javalin, Keeper keeper, Housekeeping housekeeping, MessageReader reader) {
         javalin.startup.showJavalinBanner = false;
         javalin.startup.showOldJavalinVersionWarning = false;
         javalin.startup.startupWatcherEnabled = false;
@@ -72,19 +74,20 @@ public final class Site implements AutoCloseable {
             http.setSendDateHeader(false);
         });
         var view = new View();
+        var danger = new Danger(reader);
         var rulePage = new RulePage(view);
         var settingsPage = new SettingsPage(view, housekeeping, config);
         List.of(
                         new Door(sessions, keeper, config, this::port),
                         new Faults(view, config),
                         new StaticFiles(),
-                        new ApiServer(new Api(keeper, housekeeping), access),
+                        new ApiServer(new Api(keeper, housekeeping, reader), access),
                         new ApiLink(access, this::signInLink),
                         new SignInPage(sessions),
                         new TodayPage(view),
-                        new SetupPage(view, housekeeping),
+                        new SetupPage(view, housekeeping, danger),
                         rulePage,
-                        new NotesPage(rulePage),
+                        new NotesPage(rulePage, danger),
                         new TightenPage(rulePage),
                         new LoosenPage(view),
                         new WaitingPage(),
@@ -95,11 +98,14 @@ public final class Site implements AutoCloseable {
                         new UpkeepPage(view, settingsPage, housekeeping),
                         new HelpNowPage(view),
                         new ManifestPage(),
-                        new WeakHourPage(view),
-                        new LettersPage(view),
-                        new LetterPage(view),
-                        new SlipsPage(view),
-                        new ReceivedPage(view))
+                        new WeakHourPage(view, danger),
+                        new DangerPage(view),
+                        new DraftPage(view, reader),
+                        new LettersPage(view, danger),
+                        new LetterPage(view, reader),
+                        new SlipsPage(view, danger),
+                        new ReceivedPage(view, reader),
+                        new WishPage(view))
                 .forEach(routes -> routes.on(javalin.routes));
     }
 }

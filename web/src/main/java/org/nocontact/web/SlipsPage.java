@@ -23,9 +23,11 @@ final class SlipsPage implements Routes {
     private static final int FURTHEST_BACK_YEARS = 20;
 
     private final View view;
+    private final Danger danger;
 
-    SlipsPage(View view) {
+    SlipsPage(View view, Danger danger) {
         this.view = view;
+        this.danger = danger;
     }
 
     /// @param typed what was in the form when it could not be taken in, by field
@@ -95,8 +97,9 @@ final class SlipsPage implements Routes {
             return;
         }
         var earlier = happened.isAfter(now.at()) ? now.at() : happened;
-        visit.keeper().slip(earlier, act, form.text("go-on").equals("start-again"), words(form));
-        visit.goOn("/slips#written");
+        var words = words(form);
+        visit.keeper().slip(earlier, act, form.text("go-on").equals("start-again"), words);
+        danger.goOn(visit, words, "/slips#written");
     }
 
     /// Noon of today stands for a time that was left out, and may still be ahead.

@@ -14,6 +14,7 @@ import org.nocontact.core.DayAnswer;
 import org.nocontact.core.Days;
 import org.nocontact.core.Entry;
 import org.nocontact.core.Event;
+import org.nocontact.core.InboundLabel;
 import org.nocontact.core.Kind;
 import org.nocontact.core.Now;
 import org.nocontact.core.Pending;
@@ -48,6 +49,23 @@ final class TodayPage implements Routes {
             List<Held> held,
             int heldInAll,
             boolean limited) {
+
+        /// One that says that somebody is in danger; it goes before everything else.
+        public @Nullable ReachOut emergency() {
+            return reachOuts.stream()
+                    .filter(reachOut -> reachOut.label() == InboundLabel.EMERGENCY)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /// The one to read next; late in the evening only what cannot wait.
+        public @Nullable ReachOut toRead() {
+            return reachOuts.stream()
+                    .filter(reachOut -> !ReceivedPage.isLate(now)
+                            || reachOut.label() != null && reachOut.label().cannotWait())
+                    .findFirst()
+                    .orElse(null);
+        }
 
         public Optional<Days.Span> asksAbout() {
             return Optional.ofNullable(gap);

@@ -31,9 +31,11 @@ final class WeakHourPage implements Routes {
     private static final Duration A_DAY = Duration.ofHours(24);
 
     private final View view;
+    private final Danger danger;
 
-    WeakHourPage(View view) {
+    WeakHourPage(View view, Danger danger) {
         this.view = view;
+        this.danger = danger;
     }
 
     /// Something the person laid ready, with what became of it in earlier weak hours.
@@ -100,7 +102,7 @@ final class WeakHourPage implements Routes {
         routes.get("/weak-hour", this::show);
         routes.post("/weak-hour", WeakHourPage::begin);
         routes.post("/weak-hour/strength", this::rate);
-        routes.post("/weak-hour/letter", WeakHourPage::write);
+        routes.post("/weak-hour/letter", this::write);
         routes.post("/weak-hour/after", this::ease);
     }
 
@@ -189,7 +191,7 @@ final class WeakHourPage implements Routes {
     }
 
     /// Keeps what the person would have sent; where they still want to send it, the waiting begins.
-    private static void write(Context ctx) {
+    private void write(Context ctx) {
         var visit = Visit.of(ctx);
         var words = Words.text(visit.field("words"));
         if (words.isEmpty()) {
@@ -198,11 +200,11 @@ final class WeakHourPage implements Routes {
         }
         var letter = visit.keeper().writeLetter(words);
         if (visit.field("release").isEmpty()) {
-            visit.goOn("/weak-hour#after");
+            danger.goOn(visit, words, "/weak-hour#after");
             return;
         }
         visit.keeper().askToLoosen(new Loosening.Release(letter));
-        visit.goOn("/letters/" + letter);
+        danger.goOn(visit, words, "/letters/" + letter);
     }
 
     private void ease(Context ctx) {
@@ -213,7 +215,7 @@ final class WeakHourPage implements Routes {
         if (form.isRight()) {
             visit.keeper().ease(new Event.UrgeEased(openUrge(visit.keeper()), strength, helped(visit), words));
         }
-        visit.goOn("/");
+        danger.goOn(visit, words, "/");
     }
 
     /// The weak hour that the person is in; who came here without pressing for one is in one all the same.

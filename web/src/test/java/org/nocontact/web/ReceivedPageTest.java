@@ -104,7 +104,7 @@ class ReceivedPageTest {
         var later = person.visitor.open(screen.address().getPath());
 
         assertThat(later.text())
-                .contains("No answer is open for this one.", "You noted it as a boundary, and a boundary stays one.");
+                .contains("No answer is open for this one.", "It is noted as a boundary, and a boundary stays one.");
         assertThat(later.hasButton(ASK)).isFalse();
         assertThat(later.hasButton("Note it")).isFalse();
     }

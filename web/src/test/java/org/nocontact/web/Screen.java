@@ -70,9 +70,10 @@ record Screen(Visitor visitor, URI address, int status, Document html, String so
                     .append(value.key())
                     .append('=')
                     .append(java.net.URLEncoder.encode(value.value(), java.nio.charset.StandardCharsets.UTF_8)));
-            return visitor.open(form.attr("action") + query);
+            var action = form.attr("action").split("#", 2);
+            return visitor.open(action[0] + query + (action.length > 1 ? "#" + action[1] : ""));
         }
-        return visitor.submit(form.attr("action"), values);
+        return visitor.submit(pressed.hasAttr("formaction") ? pressed.attr("formaction") : form.attr("action"), values);
     }
 
     Screen follow(String link) {

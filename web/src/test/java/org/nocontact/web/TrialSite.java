@@ -15,7 +15,6 @@ import java.util.Set;
 import org.nocontact.core.Account;
 import org.nocontact.core.Act;
 import org.nocontact.core.Attempt;
-import org.nocontact.core.DraftReader;
 import org.nocontact.core.InMemoryLedger;
 import org.nocontact.core.Keeper;
 import org.nocontact.core.Kind;
@@ -27,17 +26,19 @@ import org.nocontact.core.Rule;
 import org.nocontact.core.TimeSource;
 import org.nocontact.core.Topic;
 import org.nocontact.core.Words;
+import org.nocontact.reading.TopicDrafts;
 
 /// A site on a ledger in memory, for tests and for looking at pages by hand.
 final class TrialSite implements AutoCloseable {
     final InMemoryLedger ledger = new InMemoryLedger();
     final Keeper keeper;
+    final MadeUpReader reader = new MadeUpReader();
     final Site site;
 
     TrialSite(TimeSource time, int port) {
-        keeper = new Keeper(Account.ME, ledger, time, ZoneId.of("Europe/Berlin"), DraftReader.leavingItToThePerson());
+        keeper = new Keeper(Account.ME, ledger, time, ZoneId.of("Europe/Berlin"), new TopicDrafts(reader));
         var config = new SiteConfig("127.0.0.1", port, "NoContact", new byte[32], Clock.systemUTC());
-        site = Site.open(keeper, new NoHousekeeping(), config);
+        site = Site.open(keeper, new NoHousekeeping(), reader, config);
     }
 
     URI address(String path) {
