@@ -86,6 +86,11 @@ public final class Keeper implements AutoCloseable {
                 attempt, opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
     }
 
+    /// Decides about an attempt that answers no reach-out: it uses up no reply window, and none lets it through.
+    public Answer draft(Attempt attempt) {
+        return decide(attempt, opening -> !(opening instanceof Opening.ReplyWindow));
+    }
+
     private Answer decide(Attempt attempt, Predicate<Opening> counts) {
         return deciding(now -> {
             var rule = story().rule().orElse(null);
