@@ -110,7 +110,8 @@ final class Home implements Housekeeping, AutoCloseable {
         return ledger.verify(Account.ME);
     }
 
-    /// Erases the ledger, the backups beside it, the mail guard's settings, the key that keeps browsers signed in from the
+    /// Erases the ledger, the backups beside it, the mail guard's settings, the key that keeps browsers signed in from
+    /// the
     /// next start on, and the unpacked model.
     @Override
     public void erase() throws IOException {

@@ -143,6 +143,11 @@ public final class Keeper implements AutoCloseable {
                 opening -> !(opening instanceof Opening.ReplyWindow window) || window.reachOut() == reachOut);
     }
 
+    /// Decides about an attempt that answers no reach-out: it uses up no reply window, and none lets it through.
+    public Answer draft(Attempt attempt) {
+        return decide(List.of(attempt), opening -> !(opening instanceof Opening.ReplyWindow));
+    }
+
     private Answer decide(List<Attempt> toEach, Predicate<Opening> counts) {
         return deciding(now -> {
             var decided = foremost(toEach, counts, now);

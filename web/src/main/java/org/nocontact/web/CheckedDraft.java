@@ -12,9 +12,8 @@ import org.nocontact.reading.MessageReader;
 import org.nocontact.reading.OutLabel;
 import org.nocontact.reading.Remark;
 
-/// A draft that was looked at: is it brief, informative, friendly and firm (BIFF, after Bill Eddy), and which words
-/// could
-/// be calmer.
+/// A draft that was looked at: is it brief, informative, friendly and firm (BIFF, after Bill Eddy), and which
+/// words could be calmer.
 ///
 /// @param whole whether all of it was read
 public record CheckedDraft(Draft draft, List<Note> notes, boolean whole) {

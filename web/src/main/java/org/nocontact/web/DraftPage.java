@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.nocontact.core.Act;
 import org.nocontact.core.Attempt;
+import org.nocontact.core.Clause;
 import org.nocontact.core.Keeper;
 import org.nocontact.core.PersonName;
 import org.nocontact.core.Rule;
@@ -39,6 +40,11 @@ final class DraftPage implements Routes {
             @Nullable CheckedDraft check,
             Keeper.@Nullable Answer answer,
             @Nullable Help help) {
+
+        /// The clause that lets it through; null where the gate held it or was not asked.
+        public @Nullable Clause allows() {
+            return answer != null && answer.verdict() instanceof Verdict.Allow(var clause) ? clause : null;
+        }
 
         public boolean mayGo() {
             return answer != null && !(answer.verdict() instanceof Verdict.Hold);
@@ -77,7 +83,7 @@ final class DraftPage implements Routes {
         }
         var act = visit.field("act").equals(Act.EMAIL.word()) ? Act.EMAIL : Act.TEXT;
         var attempt = new Attempt(act, new PersonName(rule.name()), Words.text(text), false, "hand");
-        var answer = asksTheGate ? visit.keeper().attempt(attempt) : null;
+        var answer = asksTheGate ? visit.keeper().draft(attempt) : null;
         var check = CheckedDraft.of(
                 reader, text, rule.kind().openTopics(), visit.t().locale());
         var help = danger.isIn(text) ? Help.forWho(visit) : null;

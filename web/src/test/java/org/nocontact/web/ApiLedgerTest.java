@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class ApiLedgerTest extends ApiTestBase {
 
@@ -25,7 +26,7 @@ class ApiLedgerTest extends ApiTestBase {
         assertThat(taken.json().at("/replyWindow/from").stringValue())
                 .isEqualTo(clock.truth().plus(Duration.ofHours(12)).toString());
         assertThat(phone.get("/api/v1/reach-outs").json().get("reachOuts").get(0))
-                .isEqualTo(taken.json());
+                .isEqualTo(((ObjectNode) taken.json()).without("reading"));
     }
 
     @Test

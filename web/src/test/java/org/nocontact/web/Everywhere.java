@@ -23,8 +23,8 @@ import org.nocontact.core.Words;
 
 /// Somebody with a bit of everything in their ledger, and the way to every page from Today.
 final class Everywhere {
-    private static final List<String> NOT_LINKED =
-            List.of("/letters?q=nothing+has+this", "/letters?q=tram", "/slips?day=2026-03-02", "/setup", "/nowhere");
+    private static final List<String> NOT_LINKED = List.of(
+            "/letters?q=nothing+has+this", "/letters?q=tram", "/slips?day=2026-03-02", "/setup", "/danger", "/nowhere");
 
     private Everywhere() {}
 
@@ -72,6 +72,14 @@ final class Everywhere {
                 keeper.receive("text", person.clock.truth(), Words.text("The landlord comes on Thursday.")),
                 InboundLabel.PRACTICAL);
         keeper.label(keeper.receive("letter", person.clock.truth(), Words.text("Please stop.")), InboundLabel.BOUNDARY);
+        keeper.label(
+                keeper.receive(
+                        "text", person.clock.truth(), Words.text("I made a mistake leaving you. Can we try again?")),
+                InboundLabel.WANTS_BACK);
+        keeper.label(
+                keeper.receive("text", person.clock.truth(), Words.text("We are at the hospital.")),
+                InboundLabel.EMERGENCY);
+        keeper.receive("text", person.clock.truth(), Words.text("Kannst du mir bitte schreiben, wann du Zeit hast?"));
         keeper.close(keeper.receive("call", person.clock.truth(), Words.text("She rang")), false);
         keeper.receive("text", person.clock.truth(), Words.text("https://example.org/" + "a".repeat(200)));
         person.clock.passes(Duration.ofHours(5));

@@ -2,6 +2,7 @@ package org.nocontact.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page.LocatorOptions;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.nocontact.core.Attempt;
 import org.nocontact.core.Handles;
 import org.nocontact.core.Verdict;
 import org.nocontact.core.Words;
+import org.nocontact.reading.InLabel;
 
 /// From making the rule to burning a letter, in a browser whose script is turned off.
 @InChromium
@@ -71,6 +73,35 @@ class WithoutScriptTest {
             assertThat(person.trial.keeper.<Object>look(
                             (story, _) -> story.urges().minutes()))
                     .isEqualTo(java.util.List.of(15L));
+        }
+    }
+
+    @Test
+    void readsAMessageAndAnswersWhatHasToBeArranged() {
+        var options = Window.wide(390).setJavaScriptEnabled(false);
+        var text = "You never cared. The landlord comes on Thursday at 5, can you let him in?";
+        try (var person = new PersonWithARule();
+                var window = new Window(chromium, person.trial, options).signedIn()) {
+            person.trial.reader.isSure(
+                    text, InLabel.PRACTICAL, 0.9, "comes on Thursday", text.substring("You never cared. ".length()));
+            window.open("/received");
+            window.page.locator("#text").fill(text);
+            window.button("Keep it here");
+            assertThat(window.page.locator("#needs li").textContent()).doesNotContain("never cared");
+            assertThat(window.page.locator("blockquote").isVisible()).isFalse();
+            window.page
+                    .locator("summary", new LocatorOptions().setHasText("Read them"))
+                    .click();
+            assertThat(window.page.locator("blockquote mark").textContent()).isEqualTo("comes on Thursday1");
+            window.page.locator("input[name=begin]").first().check();
+            window.button("Take this as a beginning");
+            assertThat(window.page.locator("#reply").inputValue()).isEqualTo("Yes, that works for me.");
+            window.button("See how it reads first");
+            assertThat(window.page.locator("#check").isVisible()).isTrue();
+            window.button("Ask the rule, then send it yourself");
+
+            assertThat(window.page.locator("#verdict h2").textContent()).isEqualTo("This one may go out");
+            assertThat(window.elsewhere).isEmpty();
         }
     }
 
