@@ -15,14 +15,32 @@ import org.nocontact.core.Now;
 import org.nocontact.core.Story;
 
 /// Which guards were really seen in the last days, and about what they asked. A device asks, and what it does with the
-/// answer is its own: it watches, and is never said to guard.
+/// answer is its own: it watches, and is never said to guard. The mail gate holds by itself.
 final class SeenGuards {
     private static final int LATEST = 200;
     private static final Duration RECENT = Duration.ofDays(7);
 
     private SeenGuards() {}
 
-    static List<Coverage.Guard> of(Keeper keeper, Story story, Now now) {
+    static List<Coverage.Guard> of(Keeper keeper, Mailroom.State mail, Story story, Now now) {
+        var guards = new ArrayList<>(devices(keeper, story, now));
+        if (mail.open()
+                && mail.clientSeen() != null
+                && mail.clientSeen().isAfter(now.at().minus(RECENT))) {
+            guards.add(new Coverage.Guard(
+                    Coverage.Channel.MAIL_PROGRAM, "mail", heldByMail(story), Coverage.State.GUARDED));
+        }
+        return guards;
+    }
+
+    /// A picture that goes by mail is a mail: it is held where mails are.
+    private static Set<Act> heldByMail(Story story) {
+        var holdsMail =
+                story.rule().map(rule -> rule.rule().acts().contains(Act.EMAIL)).orElse(false);
+        return holdsMail ? EnumSet.of(Act.EMAIL, Act.PICTURE) : Set.of();
+    }
+
+    private static List<Coverage.Guard> devices(Keeper keeper, Story story, Now now) {
         var recent =
                 story.devices().stream().filter(device -> wasSeen(device, now)).toList();
         if (recent.isEmpty()) {

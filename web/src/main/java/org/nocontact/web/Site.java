@@ -63,7 +63,7 @@ public final class Site implements AutoCloseable {
             http.setSendDateHeader(false);
         });
         var view = new View();
-        var rulePage = new RulePage(view);
+        var rulePage = new RulePage(view, housekeeping);
         var settingsPage = new SettingsPage(view, housekeeping, config);
         List.of(
                         new Door(sessions, keeper, config, this::port),
@@ -84,6 +84,7 @@ public final class Site implements AutoCloseable {
                         settingsPage,
                         new DevicesPage(settingsPage, sessions),
                         new UpkeepPage(view, settingsPage, housekeeping),
+                        new MailPage(view, housekeeping),
                         new HelpNowPage(view),
                         new ManifestPage(),
                         new WeakHourPage(view),
