@@ -35,6 +35,7 @@ final class GateScene implements AutoCloseable {
     final Keeper keeper;
     final GateCertificate certificate;
     MailGate gate;
+    private boolean isLost;
 
     GateScene(String providerOptions) throws IOException {
         this(Rules.noContactWithGoBetween(), providerOptions);
@@ -105,12 +106,20 @@ final class GateScene implements AutoCloseable {
         return Rules.noContact().withGoBetweens(List.of(new GoBetween(name, List.of(Rules.way(Rules.mail(address))))));
     }
 
+    /// From now on nothing can be asked of the ledger.
+    void loseTheLedger() {
+        keeper.close();
+        ledger.close();
+        isLost = true;
+    }
+
     @Override
     public void close() throws IOException {
         gate.close();
         provider.close();
-        keeper.close();
-        ledger.close();
+        if (!isLost) {
+            loseTheLedger();
+        }
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

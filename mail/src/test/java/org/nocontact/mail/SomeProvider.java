@@ -62,6 +62,7 @@ final class SomeProvider implements AutoCloseable {
         while (!door.isClosed()) {
             try {
                 var socket = door.accept();
+                socket.setTcpNoDelay(true);
                 open.add(socket);
                 connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> serve(socket));
