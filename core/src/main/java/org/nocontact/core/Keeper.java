@@ -115,7 +115,7 @@ public final class Keeper implements AutoCloseable {
     /// @return the number of the attempt, for [#didNotGoOut]; empty when the letter is not open for sending
     public OptionalLong sendReleased(long letter, String guard) {
         return deciding(now -> {
-            var opening = openingOf(letter, now);
+            var opening = story().openForSending(letter, now.trusted());
             var held = letters.letter(letter)
                     .map(Entry::event)
                     .filter(Event.AttemptHeld.class::isInstance)
@@ -294,18 +294,7 @@ public final class Keeper implements AutoCloseable {
     ///
     /// @return false when it was not open
     public boolean sent(long letter) {
-        return recordIf(now -> openingOf(letter, now).isPresent(), new Event.LetterSent(letter));
-    }
-
-    private Optional<Opening> openingOf(long letter, Now now) {
-        return story().openings().stream()
-                .filter(opening -> !now.trusted().isAfter(opening.until()))
-                .filter(opening -> switch (opening) {
-                    case Opening.Release(var held, var _) -> held == letter;
-                    case Opening.Look(var held, var _, var _) -> held == letter;
-                    case Opening.ReplyWindow _ -> false;
-                })
-                .findFirst();
+        return recordIf(now -> story().openForSending(letter, now.trusted()).isPresent(), new Event.LetterSent(letter));
     }
 
     // Reach-outs

@@ -141,6 +141,18 @@ public final class Story {
         return standing.reachOuts();
     }
 
+    /// How a letter may go out now, as it was; empty when it may not.
+    public Optional<Opening> openForSending(long letter, Instant now) {
+        return openings().stream()
+                .filter(opening -> !now.isAfter(opening.until()))
+                .filter(opening -> switch (opening) {
+                    case Opening.Release(var held, var _) -> held == letter;
+                    case Opening.Look(var held, var _, var _) -> held == letter;
+                    case Opening.ReplyWindow _ -> false;
+                })
+                .findFirst();
+    }
+
     /// A reach-out that waits, or whose answer is on its way.
     Optional<ReachOut> unanswered(long reachOut) {
         return standing.unanswered(reachOut);

@@ -44,6 +44,12 @@ record Extensions(String domain, List<String> offers) {
         return offers.stream().anyMatch(offer -> keyword(offer).equals(keyword));
     }
 
+    boolean signsInBy(String mechanism) {
+        return offers.stream()
+                .map(offer -> List.of(offer.toUpperCase(Locale.ROOT).split(" +")))
+                .anyMatch(words -> words.getFirst().equals("AUTH") && words.contains(mechanism));
+    }
+
     /// The largest message, where the provider says so.
     Optional<Long> size() {
         return offers.stream()

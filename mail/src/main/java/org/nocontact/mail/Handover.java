@@ -43,6 +43,11 @@ sealed interface Handover {
                 return new Refused(go);
             }
             Content.send(message, provider);
+            if (provider.isBreakingOff()) {
+                return provider.lastWords()
+                        .<Handover>map(Refused::new)
+                        .orElseGet(() -> new BrokenOff(provider.brokeOff()));
+            }
         } catch (ProviderTrouble trouble) {
             return new BrokenOff(trouble);
         } catch (IOException unreadable) {

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -18,11 +19,15 @@ final class Provider implements AutoCloseable {
     private static final int LONGEST_LINE = 8 << 10;
     private static final int MOST_LINES = 200;
 
+    private static final Duration A_MOMENT = Duration.ofMillis(10);
+
     private final Upstream upstream;
+    private final Duration answering;
     private final Wire wire;
     private final Reply greeting;
 
-    private Provider(Upstream upstream, Wire wire, Reply greeting) {
+    private Provider(Upstream upstream, Duration answering, Wire wire, Reply greeting) {
+        this.answering = answering;
         this.upstream = upstream;
         this.wire = wire;
         this.greeting = greeting;
@@ -40,7 +45,7 @@ final class Provider implements AutoCloseable {
             if (upstream.tls() == TlsMode.TLS) {
                 wire.goOnOver(secured(wire, upstream, trust));
             }
-            var provider = greeted(upstream, wire);
+            var provider = greeted(upstream, limits, wire);
             if (upstream.tls() == TlsMode.STARTTLS) {
                 provider.startTls(trust);
             }
@@ -55,12 +60,12 @@ final class Provider implements AutoCloseable {
         }
     }
 
-    private static Provider greeted(Upstream upstream, Wire wire) throws IOException {
+    private static Provider greeted(Upstream upstream, Limits limits, Wire wire) throws IOException {
         var greeting = readReply(wire);
         if (greeting.code() != 220) {
             throw new ProviderTrouble(named(upstream) + " does not take mail now (" + greeting + ").");
         }
-        return new Provider(upstream, wire, greeting);
+        return new Provider(upstream, limits.answering(), wire, greeting);
     }
 
     private void startTls(Trust trust) throws IOException {
@@ -124,6 +129,29 @@ final class Provider implements AutoCloseable {
         return read();
     }
 
+    /// Whether the provider hung up, or says something although it was not asked. Waits a moment for it.
+    boolean isBreakingOff() {
+        try {
+            wire.allow(A_MOMENT);
+            wire.fill();
+            return true;
+        } catch (SocketTimeoutException asItShould) {
+            return false;
+        } catch (IOException gone) {
+            return true;
+        } finally {
+            allow(answering);
+        }
+    }
+
+    private void allow(Duration silence) {
+        try {
+            wire.allow(silence);
+        } catch (IOException fault) {
+            throw trouble(upstream, fault);
+        }
+    }
+
     /// What the provider said before it broke off, if it said no.
     Optional<Reply> lastWords() {
         try {
@@ -163,6 +191,10 @@ final class Provider implements AutoCloseable {
         var line = new String(wire.bytes, wire.from, end - wire.from, StandardCharsets.ISO_8859_1);
         wire.from = end + 1;
         return line.replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "");
+    }
+
+    ProviderTrouble brokeOff() {
+        return trouble(upstream, new IOException("hung up"));
     }
 
     private static ProviderTrouble trouble(Upstream upstream, IOException fault) {

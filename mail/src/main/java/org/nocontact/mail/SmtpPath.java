@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.nocontact.core.EmailAddress;
 
 /// What stands after `MAIL FROM:` or `RCPT TO:`: a path in angle brackets, and parameters. Only what can be
@@ -14,6 +15,8 @@ import org.nocontact.core.EmailAddress;
 /// @param path the path with its brackets, in Unicode
 record SmtpPath(String written, String path) {
     private static final int LONGEST = 1_000;
+    /// RFC 5321, section 4.1.2, without angle brackets: a second address is no parameter.
+    private static final Pattern PARAMETERS = Pattern.compile("(?: +[A-Za-z0-9][A-Za-z0-9-]*(?:=(?:[^ =<>]+|<>))?)*+");
     private static final String POSTMASTER = "<postmaster>";
 
     /// @param keyword `FROM:` or `TO:`
@@ -31,9 +34,9 @@ record SmtpPath(String written, String path) {
 
     private static Optional<String> path(String text) {
         var end = text.startsWith("<") ? endOfPath(text) : -1;
-        return end < 0 || (end + 1 < text.length() && text.charAt(end + 1) != ' ')
-                ? Optional.empty()
-                : Optional.of(text.substring(0, end + 1));
+        return end >= 0 && PARAMETERS.matcher(text.substring(end + 1)).matches()
+                ? Optional.of(text.substring(0, end + 1))
+                : Optional.empty();
     }
 
     /// Where the closing bracket is; -1 when there is none, or something before it has no place outside quotes.

@@ -44,6 +44,11 @@ final class Form {
         errors.putIfAbsent(field, visit.t().say(key, values));
     }
 
+    /// A sentence that is plain already.
+    void saying(String field, String sentence) {
+        errors.putIfAbsent(field, sentence);
+    }
+
     /// Adds a sentence to what is wrong with the field already.
     void alsoWrong(String field, String key, Object... values) {
         errors.merge(field, visit.t().say(key, values), (before, added) -> before + "\n" + added);

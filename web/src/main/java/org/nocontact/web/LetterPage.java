@@ -130,7 +130,7 @@ final class LetterPage implements Routes {
                 held,
                 forALook && rule != null ? rule.kind().openTopics() : Set.of(),
                 waiting,
-                opening(story, now, entry.seq()),
+                story.openForSending(entry.seq(), now.trusted()).orElse(null),
                 waiting != null && waiting.isReady(now.trusted()),
                 story.wasSent(entry.seq()),
                 entry.burned(),
@@ -142,18 +142,6 @@ final class LetterPage implements Routes {
         var release = new Loosening.Release(letter);
         return story.pending(now.trusted()).stream()
                 .filter(pending -> pending.loosening().equals(release))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable Opening opening(Story story, Now now, long letter) {
-        return story.openings().stream()
-                .filter(opening -> !now.trusted().isAfter(opening.until()))
-                .filter(opening -> switch (opening) {
-                    case Opening.Release release -> release.held() == letter;
-                    case Opening.Look look -> look.held() == letter;
-                    case Opening.ReplyWindow _ -> false;
-                })
                 .findFirst()
                 .orElse(null);
     }

@@ -42,9 +42,11 @@ final class RulePage implements Routes {
     public static final int SHOWN = 20;
 
     private final View view;
+    private final Housekeeping housekeeping;
 
-    RulePage(View view) {
+    RulePage(View view, Housekeeping housekeeping) {
         this.view = view;
+        this.housekeeping = housekeeping;
     }
 
     /// A loosening that waits.
@@ -187,8 +189,9 @@ final class RulePage implements Routes {
                 page(visit, inForce, filled));
     }
 
-    private static Page page(Visit visit, RuleInForce inForce, Filled filled) {
+    private Page page(Visit visit, RuleInForce inForce, Filled filled) {
         var keeper = visit.keeper();
+        var mail = housekeeping.mail().state();
         var notes = Arrays.stream(NoteKind.values())
                 .collect(Collectors.toMap(Function.identity(), kind -> Note.all(keeper, kind)));
         return keeper.look((story, now) -> new Page(
@@ -200,7 +203,7 @@ final class RulePage implements Routes {
                         .sorted(Comparator.comparing((Waiting waiting) -> !waiting.ready()))
                         .toList(),
                 notes,
-                Coverage.of(inForce.rule(), SeenGuards.of(story, now)),
+                Coverage.of(inForce.rule(), SeenGuards.of(mail, story, now)),
                 new ChangeWords(visit.t()),
                 filled,
                 from(visit),

@@ -75,7 +75,7 @@ public final class Site implements AutoCloseable {
         });
         var view = new View();
         var danger = new Danger(reader);
-        var rulePage = new RulePage(view);
+        var rulePage = new RulePage(view, housekeeping);
         var settingsPage = new SettingsPage(view, housekeeping, config);
         List.of(
                         new Door(sessions, keeper, config, this::port),
@@ -96,6 +96,7 @@ public final class Site implements AutoCloseable {
                         settingsPage,
                         new DevicesPage(settingsPage, sessions),
                         new UpkeepPage(view, settingsPage, housekeeping),
+                        new MailPage(view, housekeeping),
                         new HelpNowPage(view),
                         new ManifestPage(),
                         new WeakHourPage(view, danger),

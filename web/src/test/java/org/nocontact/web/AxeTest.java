@@ -95,6 +95,8 @@ class AxeTest {
         try (var window = window(nobody, wide, language, theme)) {
             window.open("/setup");
             faults.addAll(faults(window, "/setup without a rule", theme));
+            window.open("/mail");
+            faults.addAll(faults(window, "/mail before it is set up", theme));
         }
         assertThat(faults).isEmpty();
     }
