@@ -2,20 +2,13 @@ package org.nocontact.mail;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/// Programs of a machine that a test needs. Where one is missing the test is skipped, unless `NOCONTACT_REQUIRE_PARTS`
-/// is 1: then it fails.
+/// Parts of a machine that a test needs. Where one is missing the test is skipped, unless `NOCONTACT_REQUIRE_PARTS` is
+/// 1: then it fails.
 final class Parts {
     private Parts() {}
-
-    static void need(String... programs) {
-        for (var program : programs) {
-            need(isInstalled(program), "the program " + program);
-        }
-    }
 
     static void need(boolean there, String what) {
         if ("1".equals(System.getenv("NOCONTACT_REQUIRE_PARTS"))) {
@@ -24,8 +17,9 @@ final class Parts {
         Assumptions.assumeTrue(there, "This machine does not have " + what + ".");
     }
 
-    private static boolean isInstalled(String program) {
-        return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin")
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    /// A server that only an administrator can start.
+    static void needServer(Path program, String what) {
+        need(Files.isExecutable(program), what);
+        need("root".equals(System.getProperty("user.name")), what + " started by root");
     }
 }
