@@ -1,11 +1,11 @@
 package org.nocontact.reading;
 
-/// Turns a piece of text into a vector. Implementations are safe for many threads.
-interface Embedder {
-    /// How many numbers a vector has: the two halves are the model's `[CLS]` state and the mean of all states,
-    /// each of length one.
-    int SIZE = 768;
+/// Scores a text: the larger the score of a label, the more the text reads like it. Implementations are safe for many
+/// threads.
+interface Network {
+    /// One score for each [InLabel], then one for each [OutLabel] that is learnt, in their order.
+    int SCORES = InLabel.values().length + Heads.OUT_LABELS;
 
-    /// The vector of `text`, read as far as one window reaches.
-    float[] embed(CharSequence text);
+    /// The scores of `text`, read as far as one window reaches.
+    float[] scores(CharSequence text);
 }
