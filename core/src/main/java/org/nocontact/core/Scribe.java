@@ -180,7 +180,9 @@ final class Scribe {
             beginAgain();
         }
         ledger.read(account, story.last(), story::add);
-        mark = ledger.mark(account).map(mark::afterAnother).orElse(mark);
+        // Also where the other writer knew of less time than this one: a wait that it began would seem to be older
+        // here.
+        mark = ledger.mark(account).orElse(mark);
     }
 
     /// Somebody erased the ledger.

@@ -26,11 +26,6 @@ public final class TrustedClock {
         Mark whereAWaitBegins() {
             return reading.vouchedFor() ? this : new Mark(trusted, reading, null);
         }
-
-        /// The mark to go on from where another writer left `other`.
-        Mark afterAnother(Mark other) {
-            return other.trusted.isBefore(trusted) ? whereAWaitBegins() : other;
-        }
     }
 
     /// A trusted instant, with what the clock on the wall showed then while the network kept it.

@@ -122,6 +122,21 @@ class KeeperRuleTest {
     }
 
     @Test
+    void doesNotShortenAWaitThatAnotherProgramBeganWhichKnewOfLessTime() {
+        var scene = Scene.with(Rules.noContact());
+        var other = scene.anotherKeeper();
+        scene.clock.sleeps(Duration.ofHours(5));
+        scene.keeper.look((_, now) -> now);
+        scene.clock.turned(Duration.ofHours(-4_000));
+        var asked = other.askToLoosen(new Loosening.EndRule()).orElseThrow();
+
+        scene.clock.passes(asked.coolingOff().minusMinutes(1));
+        assertThat(scene.keeper.confirm(asked.seq())).isInstanceOf(Confirmation.NotYet.class);
+        scene.clock.passes(Duration.ofMinutes(1));
+        assertThat(scene.keeper.confirm(asked.seq())).isInstanceOf(Confirmation.Done.class);
+    }
+
+    @Test
     void letsALongerCoolingOffHoldForWhatWaitsAlready() {
         var asked = keeper.askToLoosen(LEAVE_CALLS).orElseThrow();
         keeper.setRule(noContact().withCoolingOff(Duration.ofDays(5)), null);

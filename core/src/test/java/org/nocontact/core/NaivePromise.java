@@ -45,7 +45,8 @@ final class NaivePromise {
     final Map<Long, Waiting> waiting = new HashMap<>();
     final Map<Long, Letter> letters = new HashMap<>();
     final Set<Long> released = new HashSet<>();
-    final Map<Long, Topic> looked = new HashMap<>();
+    /// A letter can be looked at for several topics.
+    final Map<Long, Set<Topic>> looked = new HashMap<>();
     final Map<Long, Message> messages = new HashMap<>();
 
     void begin(Rule rule) {
@@ -76,7 +77,8 @@ final class NaivePromise {
         coolingOff = coolingOff.compareTo(wanted.coolingOff()) > 0 ? coolingOff : wanted.coolingOff();
         replyPause = replyPause.compareTo(wanted.replyPause()) > 0 ? replyPause : wanted.replyPause();
         practice &= wanted.practice();
-        looked.values().removeIf(topic -> !topics.contains(topic));
+        looked.values().forEach(served -> served.retainAll(topics));
+        looked.values().removeIf(Set::isEmpty);
         waiting.values()
                 .forEach(asked ->
                         asked.coolingOff = asked.coolingOff.compareTo(coolingOff) > 0 ? asked.coolingOff : coolingOff);
@@ -225,7 +227,7 @@ final class NaivePromise {
                 var letter = letters.get(number);
                 yield () -> {
                     letters.put(number, Objects.requireNonNull(letter));
-                    looked.put(number, topic);
+                    look(number, topic);
                 };
             }
             case Clause.Reply(var number) -> {
@@ -234,6 +236,10 @@ final class NaivePromise {
             }
             default -> () -> {};
         };
+    }
+
+    void look(long letter, Topic topic) {
+        looked.computeIfAbsent(letter, _ -> EnumSet.noneOf(Topic.class)).add(topic);
     }
 
     void close(long letter) {

@@ -125,7 +125,7 @@ final class Trial {
         for (var letter : pick(letters, which)) {
             if (one.look(letter, topic)) {
                 assertThat(promise.topics).contains(topic);
-                promise.looked.put(letter, topic);
+                promise.look(letter, topic);
             }
         }
     }

@@ -102,16 +102,6 @@ class TrustedClockTest {
         assertThat(TrustedClock.after(mark, new TurnedClock().read()).trusted()).isEqualTo(later);
     }
 
-    @Test
-    void goesOnFromTheLaterOfTwoMarks() {
-        var earlier = mark;
-        clock.passes(HOUR).losesTheNetwork();
-        read();
-        assertThat(earlier.afterAnother(mark)).isEqualTo(mark);
-        assertThat(mark.afterAnother(earlier).trusted()).isEqualTo(mark.trusted());
-        assertThat(mark.afterAnother(earlier).anchor()).isNull();
-    }
-
     private Instant read() {
         mark = TrustedClock.after(mark, clock.read());
         return mark.trusted();
