@@ -1,6 +1,7 @@
 package org.nocontact.app;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.nocontact.core.HeldMail;
 import org.nocontact.core.Invalid;
 import org.nocontact.core.Keeper;
 import org.nocontact.core.LedgerFault;
+import org.nocontact.mail.Attachments;
 import org.nocontact.mail.Discovery;
 import org.nocontact.mail.Found;
 import org.nocontact.mail.GateCertificate;
@@ -284,6 +286,24 @@ final class MailDesk implements Mailroom, AutoCloseable {
                 CalmTime.USUAL.from().toString(),
                 CalmTime.USUAL.until().toString());
         return new Proposal(setup, found.signIn().word(), found.source());
+    }
+
+    @Override
+    public List<Attached> attached(String message) {
+        return new Attachments(held)
+                .list(message).stream()
+                        .map(one -> new Attached(one.number(), one.name(), one.type(), one.bytes()))
+                        .toList();
+    }
+
+    @Override
+    public Optional<InputStream> attachment(String message, int number) {
+        return new Attachments(held).read(message, number);
+    }
+
+    @Override
+    public Optional<String> attachmentAsText(String message, int number) {
+        return new Attachments(held).text(message, number);
     }
 
     @Override

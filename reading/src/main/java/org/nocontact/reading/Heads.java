@@ -19,12 +19,14 @@ final class Heads {
     private final float[][] in;
     private final float[][] out;
     private final double temperature;
+    private final double emergencyFrom;
     private final double[] thresholds;
 
-    Heads(float[][] in, float[][] out, double temperature, double[] thresholds) {
+    Heads(float[][] in, float[][] out, double temperature, double emergencyFrom, double[] thresholds) {
         this.in = in;
         this.out = out;
         this.temperature = temperature;
+        this.emergencyFrom = emergencyFrom;
         this.thresholds = thresholds.clone();
     }
 
@@ -32,12 +34,15 @@ final class Heads {
         var file = Objects.requireNonNull(Heads.class.getResourceAsStream(resource), resource);
         try (var bytes = new DataInputStream(new BufferedInputStream(file, 1 << 16))) {
             double temperature = bytes.readDouble();
+            double emergencyFrom = bytes.readDouble();
             var thresholds = new double[OUT_LABELS];
             for (int i = 0; i < thresholds.length; i++) {
                 thresholds[i] = bytes.readDouble();
             }
             int size = bytes.readInt();
-            return new Heads(rows(bytes, IN_LABELS, size), rows(bytes, OUT_LABELS, size), temperature, thresholds);
+            var in = rows(bytes, IN_LABELS, size);
+            var out = rows(bytes, OUT_LABELS, size);
+            return new Heads(in, out, temperature, emergencyFrom, thresholds);
         } catch (IOException e) {
             throw new UncheckedIOException("The weights " + resource + " cannot be read.", e);
         }
@@ -46,6 +51,7 @@ final class Heads {
     void store(OutputStream file) throws IOException {
         var bytes = new DataOutputStream(file);
         bytes.writeDouble(temperature);
+        bytes.writeDouble(emergencyFrom);
         for (double threshold : thresholds) {
             bytes.writeDouble(threshold);
         }
@@ -86,6 +92,11 @@ final class Heads {
             odds[i] = 1 / (1 + Math.exp(-vector.dot(out[i])));
         }
         return odds;
+    }
+
+    /// From which confidence on a received message is an emergency, whatever else is likelier.
+    double emergencyFrom() {
+        return emergencyFrom;
     }
 
     /// From which confidence on a label is given.

@@ -19,19 +19,20 @@ final class Language {
             today tomorrow tonight yesterday please thanks thank sorry hope love miss want need know think see get got
             going go come came back let tell said say ask call text ring one two all any some nothing something hey hi
             hello ok okay good happy still i'm you're it's that's i've i'll we're he's she's haha""");
+    /// Without those that are English in another spelling: met, w for with, il for I’ll.
     private static final Set<String> OTHERS = words("""
             ich du er sie wir ihr und oder aber nicht ist bin bist sind das der den dem ein eine mit für auf zu
             von mir dir mich dich kein keine ja nein wenn weil wie was wo warum auch noch schon ohne kann will möchte
-            je tu il elle nous vous et ou mais ne pas est suis es sont le la les des une un dans pour avec que qui quoi
+            je tu elle nous vous et ou mais ne pas est suis es sont le la les des une un dans pour avec que qui quoi
             moi toi mon ton ma ta sans plus jamais toujours veux peux merci
             yo él ella nosotros y pero no es soy eres son el los las una en por para con qué quien mi tu te me sin más
             nunca siempre quiero puedo gracias estoy está
-            io lui lei noi voi e ma non è sono sei il lo gli una nel per con che chi mio tuo senza più mai sempre
+            io lui lei noi voi e ma non è sono sei lo gli una nel per con che chi mio tuo senza più mai sempre
             voglio posso grazie
             eu ele ela nós você mas não é sou os uma em com quem meu teu seu sem mais nunca sempre quero posso obrigado
-            ik jij hij zij wij en maar niet is ben zijn het een met voor op van mij jou geen als waarom ook nog zonder
+            ik jij hij zij wij en maar niet is ben zijn het een voor op van mij jou geen als waarom ook nog zonder
             jag du han hon vi och men inte är en ett med för på till mig dig ingen om varför utan
-            ja ty on ona my i ale nie jest jestem są w na z do mnie ciebie bez nigdy zawsze chcę mogę dziękuję
+            ja ty on ona my i ale nie jest jestem są na z do mnie ciebie bez nigdy zawsze chcę mogę dziękuję
             ben sen biz ve ama değil bir için ile seni beni yok var neden""");
 
     private Language() {}

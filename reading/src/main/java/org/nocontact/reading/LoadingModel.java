@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// The embedding model, loaded once by a thread of its own when it is first asked for.
+/// The model, loaded once by a thread of its own when it is first asked for.
 final class LoadingModel {
     private final Opening opening;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile ModelState state = new ModelState.NotLoaded();
-    private volatile @Nullable Embedder embedder;
+    private volatile @Nullable Network network;
 
     LoadingModel(Opening opening) {
         this.opening = opening;
@@ -22,7 +22,7 @@ final class LoadingModel {
 
     /// Opens the model, which may take a second; may fail in any way that native code can.
     interface Opening {
-        Embedder open() throws IOException;
+        Network open() throws IOException;
     }
 
     static LoadingModel never(String why) {
@@ -39,8 +39,8 @@ final class LoadingModel {
         return state;
     }
 
-    Optional<Embedder> ready() {
-        return Optional.ofNullable(embedder);
+    Optional<Network> ready() {
+        return Optional.ofNullable(network);
     }
 
     void begin() {
@@ -59,8 +59,8 @@ final class LoadingModel {
     private void open() {
         try {
             var opened = opening.open();
-            opened.embed("warm");
-            embedder = opened;
+            opened.scores("warm");
+            network = opened;
             state = new ModelState.Ready();
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             state = new ModelState.Unavailable("The reading model cannot be loaded here (" + e.getMessage()

@@ -1,6 +1,8 @@
 package org.nocontact.reading;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,13 +17,13 @@ final class Look {
     private final Features features;
     private final Heads full;
     private final Heads cuesOnly;
-    private final Optional<Embedder> embedder;
+    private final Optional<Network> network;
 
-    Look(Features features, Heads full, Heads cuesOnly, Optional<Embedder> embedder) {
+    Look(Features features, Heads full, Heads cuesOnly, Optional<Network> network) {
         this.features = features;
         this.full = full;
         this.cuesOnly = cuesOnly;
-        this.embedder = embedder;
+        this.network = network;
     }
 
     /// The likelihoods of the labels, in the order of [InLabel] and [OutLabel].
@@ -36,11 +38,24 @@ final class Look {
     }
 
     boolean cuesAlone() {
-        return embedder.isEmpty();
+        return network.isEmpty();
     }
 
     double threshold(OutLabel label) {
-        return embedder.isPresent() ? full.threshold(label) : cuesOnly.threshold(label);
+        return heads().threshold(label);
+    }
+
+    /// The labels of a received message, the likeliest first; an emergency goes before all when it is likely enough.
+    List<InLabel> ranked(Odds odds) {
+        boolean emergency = odds.of(InLabel.EMERGENCY) >= heads().emergencyFrom();
+        return EnumSet.allOf(InLabel.class).stream()
+                .sorted(Comparator.comparing((InLabel label) -> !(emergency && label == InLabel.EMERGENCY))
+                        .thenComparingDouble(label -> -odds.of(label)))
+                .toList();
+    }
+
+    private Heads heads() {
+        return network.isPresent() ? full : cuesOnly;
     }
 
     /// Reads `typed` as a whole, or window by window if it is too long for that.
@@ -60,9 +75,9 @@ final class Look {
 
     private Odds window(String typed, boolean embedded) {
         var plain = PlainText.of(typed).text();
-        var model = embedded ? embedder : Optional.<Embedder>empty();
+        var model = embedded ? network : Optional.<Network>empty();
         var heads = model.isPresent() ? full : cuesOnly;
-        var vector = features.of(plain, model.map(e -> e.embed(plain)).orElse(NONE));
+        var vector = features.of(plain, model.map(n -> n.scores(plain)).orElse(NONE));
         return new Odds(heads.in(vector), heads.out(vector));
     }
 

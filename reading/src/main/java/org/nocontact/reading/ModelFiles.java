@@ -7,12 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Puts the model that comes with the program into a folder, once, so that ONNX Runtime reads it from a file and the
-/// heap
-/// stays small.
+/// Puts the model that comes with the program, tuned, into a folder, once, so that ONNX Runtime reads it from a file
+/// and the heap stays small.
 final class ModelFiles {
     private static final String MODEL = "/bge-small-en-v1.5-q.onnx";
     private static final String TOKENIZER = "/bge-small-en-v1.5-q-tokenizer.json";
+    private static final String PATCH = "network.patch";
+    private static final String LAYER = "network.weights";
 
     private final Path folder;
 
@@ -24,28 +25,34 @@ final class ModelFiles {
         return new ModelFiles(folder);
     }
 
-    BgeEmbedder open() throws IOException {
-        try (var tokenizer = resource(TOKENIZER)) {
-            return new BgeEmbedder(modelFile(), WordPiece.from(tokenizer));
+    BgeNetwork open() throws IOException {
+        try (var tokenizer = resource(TOKENIZER);
+                var layer = resource(LAYER)) {
+            return new BgeNetwork(modelFile(), WordPiece.from(tokenizer), LinearLayer.read(layer));
         } catch (OrtException e) {
             throw new IOException("The reading model cannot be opened: " + e.getMessage(), e);
         }
     }
 
     private Path modelFile() throws IOException {
-        var url = ModelFiles.class.getResource(MODEL);
-        if (url == null) {
-            throw new IOException("The reading model is not part of this program.");
+        ModelPatch patch;
+        try (var bytes = resource(PATCH)) {
+            patch = ModelPatch.read(bytes);
         }
-        long size = url.openConnection().getContentLengthLong();
-        var file = folder.resolve("bge-small-en-v1.5-q-" + size + ".onnx");
-        if (Files.exists(file) && Files.size(file) == size) {
-            return file;
+        var file = folder.resolve("reading-" + patch.name() + ".onnx");
+        if (Files.exists(file)) {
+            try (var bytes = Files.newInputStream(file)) {
+                if (patch.made(bytes)) {
+                    return file;
+                }
+            }
         }
         Files.createDirectories(folder);
         var part = Files.createTempFile(folder, "model", ".part");
-        try (var bytes = resource(MODEL)) {
-            Files.copy(bytes, part, StandardCopyOption.REPLACE_EXISTING);
+        try (var original = resource(MODEL)) {
+            try (var tuned = Files.newOutputStream(part)) {
+                patch.apply(original, tuned);
+            }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

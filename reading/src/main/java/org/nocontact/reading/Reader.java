@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /// Reads one short personal message, on this machine and without a network: what it is, which words say so, and how
 /// sure
-/// that is. Safe for many threads. The embedding model is loaded on the first need, beside; until it is there, and if
+/// that is. Safe for many threads. The model is loaded on the first need, beside; until it is there, and if
 /// it
 /// cannot come, the cues answer alone and say so.
 public final class Reader implements MessageReader {
@@ -80,7 +80,7 @@ public final class Reader implements MessageReader {
         }
         var look = look();
         var odds = look.at(text);
-        var ranked = ranked(odds);
+        var ranked = look.ranked(odds);
         var first = ranked.get(0);
         var second = ranked.get(1);
         boolean sure = odds.of(first) >= SURE && odds.of(first) - odds.of(second) >= NEAR;
@@ -136,12 +136,6 @@ public final class Reader implements MessageReader {
     private Look look() {
         model.begin();
         return new Look(features, full, cuesOnly, model.ready());
-    }
-
-    private static List<InLabel> ranked(Look.Odds odds) {
-        return EnumSet.allOf(InLabel.class).stream()
-                .sorted(Comparator.comparingDouble((InLabel label) -> -odds.of(label)))
-                .toList();
     }
 
     private static Map<InLabel, Double> confidences(Look.Odds odds) {

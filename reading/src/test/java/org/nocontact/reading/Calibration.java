@@ -4,12 +4,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// Chooses the temperature of the inbound heads and the thresholds of the draft heads on examples that were held out.
+/// Chooses the temperature of the inbound heads and from which confidence on a label is given, on examples that were
+/// held out.
 final class Calibration {
     private static final Set<String> CALM = Set.of("practical", "respectful");
-    /// A calm draft that is flagged weighs as much as so many points of F1.
-    private static final double CALM_COST = 3;
+    /// So many calm drafts may be flagged with anything but danger.
+    private static final double CALM_FLAGGED = 0.04;
+    /// So many of them with danger.
+    private static final double CALM_IN_DANGER = 0.025;
+    /// So many drafts of danger must be found, if the calm ones allow it.
+    private static final double CRISIS_RECALL = 0.995;
+    /// Calm examples of these situations were written to mislead ("the bridge is shut, I'll be late"). They stand far
+    /// more
+    /// often among the examples than in life, so they do not count here.
+    private static final Pattern TRAP = Pattern.compile("cris|not-calm");
+    /// A point of recall of emergencies weighs as much as so many points of macro-F1.
+    private static final double EMERGENCY_WEIGHT = 0.1;
 
     private final List<Map.Entry<Example, double[]>> in;
     private final List<Map.Entry<Example, double[]>> out;
@@ -36,30 +48,118 @@ final class Calibration {
     private double loss(double temperature) {
         double loss = 0;
         for (var said : in) {
-            double sum = 0;
-            double right = 0;
-            for (var label : InLabel.values()) {
-                double odds = Math.pow(said.getValue()[label.ordinal()], 1 / temperature);
-                sum += odds;
-                right += said.getKey().labels().contains(label.word()) ? odds : 0;
-            }
-            loss -= Math.log(Math.max(1e-9, right / sum));
+            loss -= Math.log(Math.max(1e-9, tempered(said.getValue(), temperature)[truth(said.getKey())]));
         }
         return loss;
     }
 
-    double[] thresholds() {
-        return Arrays.stream(OutLabel.values())
-                .limit(Heads.OUT_LABELS)
-                .mapToDouble(this::threshold)
-                .toArray();
+    private static double[] tempered(double[] odds, double temperature) {
+        var tempered =
+                Arrays.stream(odds).map(x -> Math.pow(x, 1 / temperature)).toArray();
+        double sum = Arrays.stream(tempered).sum();
+        return Arrays.stream(tempered).map(x -> x / sum).toArray();
     }
 
-    private double threshold(OutLabel label) {
+    private static int truth(Example example) {
+        for (var label : InLabel.values()) {
+            if (example.labels().contains(label.word())) {
+                return label.ordinal();
+            }
+        }
+        throw new IllegalArgumentException("An example without a label: " + example.text());
+    }
+
+    /// From which confidence on, at `temperature`, a received message is an emergency whatever else is likelier.
+    double emergencyFrom(double temperature) {
+        double best = 1;
+        double most = -1;
+        for (double from = 0.5; from >= 0.05; from -= 0.01) {
+            var table = new int[InLabel.values().length][InLabel.values().length];
+            for (var said : in) {
+                var odds = tempered(said.getValue(), temperature);
+                table[truth(said.getKey())][odds[0] >= from ? 0 : likeliest(odds)]++;
+            }
+            double worth = macro(table)
+                    + EMERGENCY_WEIGHT
+                            * table[0][0]
+                            / Math.max(1, Arrays.stream(table[0]).sum());
+            if (worth > most) {
+                most = worth;
+                best = from;
+            }
+        }
+        return best;
+    }
+
+    private static int likeliest(double[] odds) {
+        int most = 0;
+        for (int i = 1; i < odds.length; i++) {
+            most = odds[i] > odds[most] ? i : most;
+        }
+        return most;
+    }
+
+    private static double macro(int[][] table) {
+        double sum = 0;
+        for (int label = 0; label < table.length; label++) {
+            int here = label;
+            int said = Arrays.stream(table).mapToInt(row -> row[here]).sum();
+            int is = Arrays.stream(table[label]).sum();
+            sum += 2.0 * table[label][label] / Math.max(1, said + is);
+        }
+        return sum / table.length;
+    }
+
+    /// The thresholds with the best F1 of each label among those that flag few calm drafts: the fewer must be flagged,
+    /// the more a flagged one costs.
+    double[] thresholds() {
+        for (double cost = 0; ; cost += 0.5) {
+            double price = cost;
+            var thresholds = Arrays.stream(OutLabel.values())
+                    .limit(Heads.OUT_LABELS)
+                    .mapToDouble(label -> label == OutLabel.CRISIS ? crisis() : threshold(label, price))
+                    .toArray();
+            if (calmFlagged(thresholds) <= CALM_FLAGGED || cost > 100) {
+                return thresholds;
+            }
+        }
+    }
+
+    private double calmFlagged(double[] thresholds) {
+        var calm = out.stream().filter(said -> isCalm(said.getKey())).toList();
+        long flagged = calm.stream()
+                .filter(said -> Arrays.stream(OutLabel.values())
+                        .limit(Heads.OUT_LABELS)
+                        .anyMatch(label -> label != OutLabel.CRISIS
+                                && !CALM.contains(label.word())
+                                && said.getValue()[label.ordinal()] >= thresholds[label.ordinal()]))
+                .count();
+        return 1.0 * flagged / Math.max(1, calm.size());
+    }
+
+    private static boolean isCalm(Example example) {
+        return CALM.containsAll(example.labels())
+                && !TRAP.matcher(example.situation()).find();
+    }
+
+    /// The highest threshold that finds nearly every danger, or a higher one if that would flag too many calm drafts.
+    private double crisis() {
+        double threshold = 0.6;
+        while (threshold > 0.02 && count(OutLabel.CRISIS, threshold).recall() < CRISIS_RECALL) {
+            threshold -= 0.01;
+        }
+        while (count(OutLabel.CRISIS, threshold).calmShare() > CALM_IN_DANGER) {
+            threshold += 0.01;
+        }
+        return threshold;
+    }
+
+    private double threshold(OutLabel label, double cost) {
         double best = 0.5;
-        double most = -9;
-        for (double threshold = 0.05; threshold < 0.9; threshold += 0.01) {
-            double worth = worth(label, threshold);
+        double most = Double.NEGATIVE_INFINITY;
+        for (double threshold = 0.05; threshold < 0.95; threshold += 0.01) {
+            var count = count(label, threshold);
+            double worth = count.f1() - (CALM.contains(label.word()) ? 0 : cost * count.calmShare());
             if (worth > most) {
                 most = worth;
                 best = threshold;
@@ -68,7 +168,17 @@ final class Calibration {
         return best;
     }
 
-    private double worth(OutLabel label, double threshold) {
+    private record Count(int hit, int wrong, int missed, double calmShare) {
+        double f1() {
+            return 2.0 * hit / Math.max(1, 2 * hit + wrong + missed);
+        }
+
+        double recall() {
+            return 1.0 * hit / Math.max(1, hit + missed);
+        }
+    }
+
+    private Count count(OutLabel label, double threshold) {
         int hit = 0;
         int wrong = 0;
         int missed = 0;
@@ -80,12 +190,9 @@ final class Calibration {
             hit += is && given ? 1 : 0;
             wrong += !is && given ? 1 : 0;
             missed += is && !given ? 1 : 0;
-            boolean isCalm = CALM.containsAll(said.getKey().labels());
-            calm += isCalm ? 1 : 0;
-            flagged += isCalm && given ? 1 : 0;
+            calm += isCalm(said.getKey()) ? 1 : 0;
+            flagged += isCalm(said.getKey()) && given ? 1 : 0;
         }
-        double missCost = label == OutLabel.CRISIS ? 6 : 1;
-        double worth = 2.0 * hit / Math.max(1, 2 * hit + wrong + missCost * missed);
-        return CALM.contains(label.word()) ? worth : worth - CALM_COST * flagged / Math.max(1, calm);
+        return new Count(hit, wrong, missed, 1.0 * flagged / Math.max(1, calm));
     }
 }

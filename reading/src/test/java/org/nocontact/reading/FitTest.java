@@ -3,7 +3,6 @@ package org.nocontact.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +13,8 @@ class FitTest {
         var some = IntStream.range(0, all.size() / 40)
                 .mapToObj(i -> all.get(i * 40))
                 .toList();
-        var first = new Trainer(some, Optional.empty()).heldOut();
-        var second = new Trainer(some, Optional.empty()).heldOut();
+        var first = Trainer.ofCues(some).heldOut();
+        var second = Trainer.ofCues(some).heldOut();
 
         assertThat(first.keySet()).isEqualTo(second.keySet());
         first.forEach((example, odds) -> assertThat(second.get(example)).containsExactly(odds));

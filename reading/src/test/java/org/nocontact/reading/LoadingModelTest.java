@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class LoadingModelTest {
     @Test
     void startsOnlyWhenItIsNeeded() {
-        var model = new LoadingModel(() -> text -> new float[Embedder.SIZE]);
+        var model = new LoadingModel(() -> text -> new float[Network.SCORES]);
 
         assertThat(model.state()).isInstanceOf(ModelState.NotLoaded.class);
         assertThat(model.ready()).isEmpty();
@@ -40,7 +40,7 @@ class LoadingModelTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            return text -> new float[Embedder.SIZE];
+            return text -> new float[Network.SCORES];
         }));
 
         assertThat(reader.readIn("can you pick up Ella at 4").cuesAlone()).isTrue();

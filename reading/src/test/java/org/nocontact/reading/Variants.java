@@ -18,11 +18,12 @@ final class Variants {
 
     private Variants() {}
 
-    static List<Example> of(List<Example> written, int joins, Predicate<String> group) {
+    /// A share of the examples in another's typing, and of so many pairs those that fit in one message.
+    static List<Example> of(List<Example> written, double share, int joins, Predicate<Example> learnt) {
         var made = new ArrayList<Example>();
         for (var example : written) {
             var random = new Random(example.text().hashCode());
-            if (random.nextDouble() < 0.5 && group.test(example.group())) {
+            if (random.nextDouble() < share && learnt.test(example)) {
                 made.add(example.with(typed(example.text(), random), example.labels()));
             }
         }
@@ -31,7 +32,7 @@ final class Variants {
             var first = written.get(random.nextInt(written.size()));
             var second = written.get(random.nextInt(written.size()));
             boolean newLine = random.nextBoolean();
-            if (group.test(first.group()) && group.test(second.group()) && fits(first, second)) {
+            if (first.in() == second.in() && learnt.test(first) && learnt.test(second) && fits(first, second)) {
                 made.add(first.with(joined(first.text(), second.text(), newLine), labels(first, second)));
             }
         }

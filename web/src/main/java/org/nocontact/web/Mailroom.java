@@ -1,5 +1,6 @@
 package org.nocontact.web;
 
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,22 @@ public interface Mailroom {
     /// Sends a mail to the person themselves and one to an address that stands for the ex and leads nowhere. Nothing
     /// goes to the ex.
     List<Step> test();
+
+    /// What is attached to a held mail.
+    ///
+    /// @param message the name of the mail, as the words of its letter have it
+    List<Attached> attached(String message);
+
+    /// The content of one of them. Whoever reads closes.
+    Optional<InputStream> attachment(String message, int number);
+
+    /// One of them as plain text; empty when it is none.
+    Optional<String> attachmentAsText(String message, int number);
+
+    /// @param number from 1
+    /// @param name empty when it has none
+    /// @param type as the mail says it
+    record Attached(int number, String name, String type, long bytes) {}
 
     /// Everything but the secrets. A server is `host:port`, empty for none; its encryption `none`, `starttls` or `tls`.
     ///

@@ -97,6 +97,7 @@ public final class Site implements AutoCloseable {
                         new DevicesPage(settingsPage, sessions),
                         new UpkeepPage(view, settingsPage, housekeeping),
                         new MailPage(view, housekeeping),
+                        new AttachmentsPage(view, housekeeping),
                         new HelpNowPage(view),
                         new ManifestPage(),
                         new WeakHourPage(view, danger),

@@ -82,6 +82,13 @@ final class Everywhere {
         keeper.receive("text", person.clock.truth(), Words.text("Kannst du mir bitte schreiben, wann du Zeit hast?"));
         keeper.close(keeper.receive("call", person.clock.truth(), Words.text("She rang")), false);
         keeper.receive("text", person.clock.truth(), Words.text("https://example.org/" + "a".repeat(200)));
+        keeper.attempt(new Attempt(
+                Act.EMAIL,
+                daniel,
+                new Words(
+                        Map.of("text", "Look.", "attached", "00 text/html us.html", "message", TrialMailroom.MESSAGE)),
+                false,
+                "mail"));
         person.trial.mail.setup = TrialMailroom.GMX;
         person.trial.mail.state = TrialMailroom.open(person.clock.truth());
         person.clock.passes(Duration.ofHours(5));

@@ -1,5 +1,8 @@
 package org.nocontact.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +27,8 @@ final class TrialMailroom implements Mailroom {
             "22:00");
     static final State OFF =
             new State(false, 0, 0, "", null, null, 0, 0, 0, 0, "", Watching.OFF, null, "", Watching.OFF, "");
+
+    static final String MESSAGE = "a-held-mail";
 
     volatile @Nullable Setup setup;
     volatile State state = OFF;
@@ -79,6 +84,25 @@ final class TrialMailroom implements Mailroom {
     @Override
     public Optional<Proposal> find(String address, boolean ask) {
         return address.endsWith("@gmx.de") ? Optional.of(new Proposal(GMX, "password", "a table")) : Optional.empty();
+    }
+
+    @Override
+    public List<Attached> attached(String message) {
+        return message.equals(MESSAGE)
+                ? List.of(new Attached(1, "us <b>.html", "text/html", 18), new Attached(2, "", "image/svg+xml", 11))
+                : List.of();
+    }
+
+    @Override
+    public Optional<InputStream> attachment(String message, int number) {
+        return number < 3
+                ? Optional.of(new ByteArrayInputStream("<script>x</script>".getBytes(StandardCharsets.UTF_8)))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> attachmentAsText(String message, int number) {
+        return number == 1 ? Optional.of("<plain>") : Optional.empty();
     }
 
     @Override

@@ -9,20 +9,24 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 
-/// The sentence-embedding model bge-small-en-v1.5 (8 bit) in ONNX Runtime, one thread, no arena: small before fast.
-final class BgeEmbedder implements Embedder, AutoCloseable {
+/// The encoder bge-small-en-v1.5 (8 bit), tuned for the labels, in ONNX Runtime: one thread, no arena, small before
+/// fast. Over its `[CLS]` state and the mean of its states, each of length one, lies one linear layer.
+final class BgeNetwork implements Network, AutoCloseable {
     /// The longest window, in pieces, with the marks at both ends.
     static final int WINDOW = 256;
 
-    private static final int HALF = SIZE / 2;
+    /// How many numbers a state has.
+    static final int WIDTH = 384;
 
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final WordPiece pieces;
+    private final LinearLayer layer;
 
-    BgeEmbedder(Path model, WordPiece pieces) throws OrtException {
+    BgeNetwork(Path model, WordPiece pieces, LinearLayer layer) throws OrtException {
         this.environment = OrtEnvironment.getEnvironment();
         this.pieces = pieces;
+        this.layer = layer;
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -33,18 +37,25 @@ final class BgeEmbedder implements Embedder, AutoCloseable {
     }
 
     @Override
-    public float[] embed(CharSequence text) {
-        return embed(pieces.pieces(text));
+    public float[] scores(CharSequence text) {
+        return layer.of(states(pieces.pieces(text)));
     }
 
-    private float[] embed(int[] ids) {
+    /// `[CLS]`, at most as many pieces as a window holds, `[SEP]`.
+    static long[] window(int[] ids) {
         int length = Math.min(ids.length, WINDOW - 2) + 2;
-        var input = new long[length];
-        input[0] = WordPiece.CLS;
+        var window = new long[length];
+        window[0] = WordPiece.CLS;
         for (int i = 1; i < length - 1; i++) {
-            input[i] = ids[i - 1];
+            window[i] = ids[i - 1];
         }
-        input[length - 1] = WordPiece.SEP;
+        window[length - 1] = WordPiece.SEP;
+        return window;
+    }
+
+    private float[] states(int[] ids) {
+        var input = window(ids);
+        int length = input.length;
         var ones = new long[length];
         Arrays.fill(ones, 1);
         long[] shape = {1, length};
@@ -61,18 +72,18 @@ final class BgeEmbedder implements Embedder, AutoCloseable {
     }
 
     private static float[] pooled(float[] states, int length) {
-        var pooled = new float[SIZE];
+        var pooled = new float[2 * WIDTH];
         for (int t = 0; t < length; t++) {
-            for (int d = 0; d < HALF; d++) {
-                float value = states[t * HALF + d];
+            for (int d = 0; d < WIDTH; d++) {
+                float value = states[t * WIDTH + d];
                 if (t == 0) {
                     pooled[d] = value;
                 }
-                pooled[HALF + d] += value;
+                pooled[WIDTH + d] += value;
             }
         }
-        normalise(pooled, 0, HALF);
-        normalise(pooled, HALF, SIZE);
+        normalise(pooled, 0, WIDTH);
+        normalise(pooled, WIDTH, 2 * WIDTH);
         return pooled;
     }
 
