@@ -52,9 +52,8 @@ final class Measure {
     }
 
     private void timePlain() throws IOException {
-        var full = Heads.load("full.weights");
         Optional<Network> network = Optional.of(ModelFiles.inFolder(FOLDER).open());
-        var look = new Look(new Features(Cues.load()), full, Heads.load("cues.weights"), network);
+        var look = new Look(new Features(Cues.load()), Heads.load(), network);
         time("the labels alone", example -> look.at(example.text()));
     }
 
