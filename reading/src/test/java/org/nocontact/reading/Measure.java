@@ -37,10 +37,10 @@ final class Measure {
         System.out.println("model: " + reader.await(Duration.ofSeconds(60)));
         var measure = new Measure(Example.read(Path.of(arguments[0])));
         measure.time("with spans and remarks", example -> measure.read(reader, example));
+        resident();
         if (!cues) {
             measure.timePlain();
         }
-        resident();
         System.out.printf(
                 Locale.ROOT,
                 "sure: %d, right %d; not sure: %d, one of the two right %d%n",
