@@ -41,6 +41,11 @@ final class BgeNetwork implements Network, AutoCloseable {
         return layer.of(states(pieces.pieces(text)));
     }
 
+    @Override
+    public Scale scale() {
+        return layer.scale();
+    }
+
     /// `[CLS]`, at most as many pieces as a window holds, `[SEP]`.
     static long[] window(int[] ids) {
         int length = Math.min(ids.length, WINDOW - 2) + 2;

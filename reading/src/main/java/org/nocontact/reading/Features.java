@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What the heads look at: cues, the shape of the text, its words and, if there is a model, its scores.
+/// What the heads look at: cues, the shape of the text and its words.
 final class Features {
     /// Single words and pairs are hashed into so many places.
     static final int WORDS = 4096;
 
     private static final int SHAPES = 24;
-    /// Scores beyond it say no more.
-    private static final float LARGEST_SCORE = 8f;
-
     private static final Pattern WORD = Pattern.compile("[a-z0-9']+|[^\\sa-z0-9']");
     private static final Pattern YOU = Pattern.compile("\\b(?:you|your|yours|yourself|you're|you've|you'll|you'd)\\b");
     private static final Pattern I = Pattern.compile("\\b(?:i|i'm|i've|i'll|i'd|me|my|mine|myself)\\b");
@@ -45,13 +42,13 @@ final class Features {
         }
     }
 
-    /// How many places a vector with or without scores can have; the first one is always 1.
-    int size(boolean withScores) {
-        return 1 + 2 * cues.all().size() + SHAPES + WORDS + (withScores ? Network.SCORES : 0);
+    /// How many places a vector can have; the first one is always 1.
+    int size() {
+        return 1 + 2 * cues.all().size() + SHAPES + WORDS;
     }
 
-    /// The vector of a text from its plain form and the model's scores (empty: cues only).
-    Vector of(String plain, float[] scores) {
+    /// The vector of a text from its plain form.
+    Vector of(String plain) {
         var making = new Making();
         making.add(0, 1);
         int place = 1;
@@ -68,10 +65,6 @@ final class Features {
         }
         place += SHAPES;
         words(plain, place, making);
-        place += WORDS;
-        for (int i = 0; i < scores.length; i++) {
-            making.add(place + i, Math.clamp(scores[i], -LARGEST_SCORE, LARGEST_SCORE));
-        }
         return making.done();
     }
 

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/// The last layer of the network: a row of weights for each label, the last number of a row stands alone.
-record LinearLayer(float[][] rows) {
+/// The last layer of the network: a row of weights for each score, the last number of a row stands alone.
+record LinearLayer(Scale scale, float[][] rows) {
     private static final int WIDTH = 2 * BgeNetwork.WIDTH + 1;
 
     LinearLayer {
@@ -21,17 +21,19 @@ record LinearLayer(float[][] rows) {
 
     static LinearLayer read(InputStream file) throws IOException {
         var bytes = new DataInputStream(new BufferedInputStream(file));
-        var rows = new float[Network.SCORES][WIDTH];
+        var scale = Scale.read(bytes);
+        var rows = new float[Scale.SCORES][WIDTH];
         for (var row : rows) {
             for (int i = 0; i < WIDTH; i++) {
                 row[i] = Float.float16ToFloat(bytes.readShort());
             }
         }
-        return new LinearLayer(rows);
+        return new LinearLayer(scale, rows);
     }
 
     void store(OutputStream file) throws IOException {
         var bytes = new DataOutputStream(file);
+        scale.store(bytes);
         for (var row : rows) {
             for (float weight : row) {
                 bytes.writeShort(Float.floatToFloat16(weight));

@@ -11,18 +11,15 @@ final class Look {
     /// About as many characters as the model reads in one window.
     private static final int WINDOW = 900;
     /// So many windows are given to the model; of the rest the cues are read.
-    private static final int EMBEDDED_WINDOWS = 24;
-    private static final float[] NONE = {};
+    private static final int NETWORK_WINDOWS = 24;
 
     private final Features features;
-    private final Heads full;
-    private final Heads cuesOnly;
+    private final Heads heads;
     private final Optional<Network> network;
 
-    Look(Features features, Heads full, Heads cuesOnly, Optional<Network> network) {
+    Look(Features features, Heads heads, Optional<Network> network) {
         this.features = features;
-        this.full = full;
-        this.cuesOnly = cuesOnly;
+        this.heads = heads;
         this.network = network;
     }
 
@@ -42,20 +39,20 @@ final class Look {
     }
 
     double threshold(OutLabel label) {
-        return heads().threshold(label);
+        return scale().threshold(label);
     }
 
     /// The labels of a received message, the likeliest first; an emergency goes before all when it is likely enough.
     List<InLabel> ranked(Odds odds) {
-        boolean emergency = odds.of(InLabel.EMERGENCY) >= heads().emergencyFrom();
+        boolean emergency = odds.of(InLabel.EMERGENCY) >= scale().emergencyFrom();
         return EnumSet.allOf(InLabel.class).stream()
                 .sorted(Comparator.comparing((InLabel label) -> !(emergency && label == InLabel.EMERGENCY))
                         .thenComparingDouble(label -> -odds.of(label)))
                 .toList();
     }
 
-    private Heads heads() {
-        return network.isPresent() ? full : cuesOnly;
+    private Scale scale() {
+        return network.map(Network::scale).orElse(heads.scale());
     }
 
     /// Reads `typed` as a whole, or window by window if it is too long for that.
@@ -66,19 +63,21 @@ final class Look {
         Odds all = null;
         var windows = windows(typed);
         for (int i = 0; i < windows.size(); i++) {
-            boolean embedded = i < EMBEDDED_WINDOWS - 4 || i >= windows.size() - 4;
-            var odds = window(windows.get(i), embedded);
+            boolean withNetwork = i < NETWORK_WINDOWS - 4 || i >= windows.size() - 4;
+            var odds = window(windows.get(i), withNetwork);
             all = all == null ? odds : together(all, odds);
         }
         return all == null ? window(typed.substring(0, WINDOW), true) : scaled(all);
     }
 
-    private Odds window(String typed, boolean embedded) {
+    private Odds window(String typed, boolean withNetwork) {
         var plain = PlainText.of(typed).text();
-        var model = embedded ? network : Optional.<Network>empty();
-        var heads = model.isPresent() ? full : cuesOnly;
-        var vector = features.of(plain, model.map(n -> n.scores(plain)).orElse(NONE));
-        return new Odds(heads.in(vector), heads.out(vector));
+        if (withNetwork && network.isPresent()) {
+            var scores = network.get().scores(plain);
+            return new Odds(scale().in(scores), scale().out(scores));
+        }
+        var scores = heads.scores(features.of(plain));
+        return new Odds(heads.scale().in(scores), heads.scale().out(scores));
     }
 
     private static List<String> windows(String typed) {

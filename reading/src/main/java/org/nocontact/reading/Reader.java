@@ -30,8 +30,7 @@ public final class Reader implements MessageReader {
 
     private final Cues cues = Cues.load();
     private final Features features = new Features(cues);
-    private final Heads full = Heads.load("full.weights");
-    private final Heads cuesOnly = Heads.load("cues.weights");
+    private final Heads heads = Heads.load();
     private final LoadingModel model;
 
     private Reader(LoadingModel model) {
@@ -126,7 +125,7 @@ public final class Reader implements MessageReader {
         }
         spans.sort(Comparator.comparingInt(Span::start));
         var confidences = new EnumMap<OutLabel, Double>(OutLabel.class);
-        for (int i = 0; i < Heads.OUT_LABELS; i++) {
+        for (int i = 0; i < Scale.OUT_LABELS; i++) {
             confidences.put(OutLabel.values()[i], odds.out()[i]);
         }
         var remarks = Tone.remarks(text, labels, spans);
@@ -135,7 +134,7 @@ public final class Reader implements MessageReader {
 
     private Look look() {
         model.begin();
-        return new Look(features, full, cuesOnly, model.ready());
+        return new Look(features, heads, model.ready());
     }
 
     private static Map<InLabel, Double> confidences(Look.Odds odds) {
@@ -145,7 +144,7 @@ public final class Reader implements MessageReader {
     private static Set<OutLabel> labels(Look look, Look.Odds odds) {
         var labels = EnumSet.noneOf(OutLabel.class);
         var most = OutLabel.RESPECTFUL;
-        for (int i = 0; i < Heads.OUT_LABELS; i++) {
+        for (int i = 0; i < Scale.OUT_LABELS; i++) {
             var label = OutLabel.values()[i];
             boolean calm = label == OutLabel.PRACTICAL || label == OutLabel.RESPECTFUL;
             double threshold = look.threshold(label) * (look.cuesAlone() && !calm ? SOONER : 1);

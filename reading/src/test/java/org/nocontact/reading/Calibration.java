@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Chooses the temperature of the inbound heads and from which confidence on a label is given, on examples that were
-/// held out.
+/// Chooses a [Scale] on scores of examples that were held out.
 final class Calibration {
     private static final Set<String> CALM = Set.of("practical", "respectful");
-    /// So many calm drafts may be flagged with anything but danger.
-    private static final double CALM_FLAGGED = 0.04;
+    /// So many calm drafts may be flagged with anything but danger. Fewer cost the labels dear: at 0.04, blame has an
+    /// F1
+    /// of .67 instead of .70 and relationship-talk .67 instead of .73.
+    private static final double CALM_FLAGGED = 0.10;
     /// So many of them with danger.
-    private static final double CALM_IN_DANGER = 0.025;
+    private static final double CALM_IN_DANGER = 0.05;
     /// So many drafts of danger must be found, if the calm ones allow it.
     private static final double CRISIS_RECALL = 0.995;
     /// Calm examples of these situations were written to mislead ("the bridge is shut, I'll be late"). They stand far
@@ -23,16 +24,31 @@ final class Calibration {
     /// A point of recall of emergencies weighs as much as so many points of macro-F1.
     private static final double EMERGENCY_WEIGHT = 0.1;
 
-    private final List<Map.Entry<Example, double[]>> in;
-    private final List<Map.Entry<Example, double[]>> out;
+    /// The likelihoods of an example's labels.
+    private record Said(Example example, double[] odds) {}
 
-    Calibration(Map<Example, double[]> heldOut) {
-        this.in = heldOut.entrySet().stream().filter(e -> e.getKey().in()).toList();
-        this.out = heldOut.entrySet().stream().filter(e -> !e.getKey().in()).toList();
+    private final List<Said> in;
+    private final List<Said> out;
+
+    /// @param heldOut the scores of each example
+    Calibration(Map<Example, float[]> heldOut) {
+        this.in = heldOut.entrySet().stream()
+                .filter(e -> e.getKey().in())
+                .map(e -> new Said(e.getKey(), Scale.PLAIN.in(e.getValue())))
+                .toList();
+        this.out = heldOut.entrySet().stream()
+                .filter(e -> !e.getKey().in())
+                .map(e -> new Said(e.getKey(), Scale.PLAIN.out(e.getValue())))
+                .toList();
+    }
+
+    Scale scale() {
+        double temperature = temperature();
+        return new Scale(temperature, emergencyFrom(temperature), thresholds());
     }
 
     /// The one that makes what happened most likely.
-    double temperature() {
+    private double temperature() {
         double best = 1;
         double least = Double.POSITIVE_INFINITY;
         for (double temperature = 0.3; temperature < 3; temperature += 0.05) {
@@ -48,7 +64,7 @@ final class Calibration {
     private double loss(double temperature) {
         double loss = 0;
         for (var said : in) {
-            loss -= Math.log(Math.max(1e-9, tempered(said.getValue(), temperature)[truth(said.getKey())]));
+            loss -= Math.log(Math.max(1e-9, tempered(said.odds(), temperature)[truth(said.example())]));
         }
         return loss;
     }
@@ -69,15 +85,15 @@ final class Calibration {
         throw new IllegalArgumentException("An example without a label: " + example.text());
     }
 
-    /// From which confidence on, at `temperature`, a received message is an emergency whatever else is likelier.
-    double emergencyFrom(double temperature) {
+    /// From which likelihood on, at `temperature`, a received message is an emergency whatever else is likelier.
+    private double emergencyFrom(double temperature) {
         double best = 1;
         double most = -1;
         for (double from = 0.5; from >= 0.05; from -= 0.01) {
             var table = new int[InLabel.values().length][InLabel.values().length];
             for (var said : in) {
-                var odds = tempered(said.getValue(), temperature);
-                table[truth(said.getKey())][odds[0] >= from ? 0 : likeliest(odds)]++;
+                var odds = tempered(said.odds(), temperature);
+                table[truth(said.example())][odds[0] >= from ? 0 : likeliest(odds)]++;
             }
             double worth = macro(table)
                     + EMERGENCY_WEIGHT
@@ -112,11 +128,11 @@ final class Calibration {
 
     /// The thresholds with the best F1 of each label among those that flag few calm drafts: the fewer must be flagged,
     /// the more a flagged one costs.
-    double[] thresholds() {
+    private double[] thresholds() {
         for (double cost = 0; ; cost += 0.5) {
             double price = cost;
             var thresholds = Arrays.stream(OutLabel.values())
-                    .limit(Heads.OUT_LABELS)
+                    .limit(Scale.OUT_LABELS)
                     .mapToDouble(label -> label == OutLabel.CRISIS ? crisis() : threshold(label, price))
                     .toArray();
             if (calmFlagged(thresholds) <= CALM_FLAGGED || cost > 100) {
@@ -126,13 +142,13 @@ final class Calibration {
     }
 
     private double calmFlagged(double[] thresholds) {
-        var calm = out.stream().filter(said -> isCalm(said.getKey())).toList();
+        var calm = out.stream().filter(said -> isCalm(said.example())).toList();
         long flagged = calm.stream()
                 .filter(said -> Arrays.stream(OutLabel.values())
-                        .limit(Heads.OUT_LABELS)
+                        .limit(Scale.OUT_LABELS)
                         .anyMatch(label -> label != OutLabel.CRISIS
                                 && !CALM.contains(label.word())
-                                && said.getValue()[label.ordinal()] >= thresholds[label.ordinal()]))
+                                && said.odds()[label.ordinal()] >= thresholds[label.ordinal()]))
                 .count();
         return 1.0 * flagged / Math.max(1, calm.size());
     }
@@ -185,13 +201,13 @@ final class Calibration {
         int calm = 0;
         int flagged = 0;
         for (var said : out) {
-            boolean is = said.getKey().labels().contains(label.word());
-            boolean given = said.getValue()[label.ordinal()] >= threshold;
+            boolean is = said.example().labels().contains(label.word());
+            boolean given = said.odds()[label.ordinal()] >= threshold;
             hit += is && given ? 1 : 0;
             wrong += !is && given ? 1 : 0;
             missed += is && !given ? 1 : 0;
-            calm += isCalm(said.getKey()) ? 1 : 0;
-            flagged += isCalm(said.getKey()) && given ? 1 : 0;
+            calm += isCalm(said.example()) ? 1 : 0;
+            flagged += isCalm(said.example()) && given ? 1 : 0;
         }
         return new Count(hit, wrong, missed, 1.0 * flagged / Math.max(1, calm));
     }

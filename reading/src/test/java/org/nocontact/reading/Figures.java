@@ -1,9 +1,11 @@
 package org.nocontact.reading;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// How well examples were read: a confusion table of what came in (rows: what it is, columns: what was said), and F1,
 /// precision and recall of drafts. Labels on which the readers of an example differed are not counted.
@@ -15,6 +17,32 @@ final class Figures {
 
     Figures(Map<Example, Set<String>> given) {
         this.given = new LinkedHashMap<>(given);
+    }
+
+    /// What `scale` makes of scores.
+    static Figures of(Map<Example, float[]> scores, Scale scale) {
+        var given = new LinkedHashMap<Example, Set<String>>();
+        scores.forEach((example, x) -> given.put(example, example.in() ? likeliest(x, scale) : above(x, scale)));
+        return new Figures(given);
+    }
+
+    private static Set<String> likeliest(float[] scores, Scale scale) {
+        var odds = scale.in(scores);
+        int most = 0;
+        for (int i = 1; i < odds.length; i++) {
+            most = odds[i] > odds[most] ? i : most;
+        }
+        boolean emergency = odds[InLabel.EMERGENCY.ordinal()] >= scale.emergencyFrom();
+        return Set.of((emergency ? InLabel.EMERGENCY : IN[most]).word());
+    }
+
+    private static Set<String> above(float[] scores, Scale scale) {
+        var odds = scale.out(scores);
+        return Arrays.stream(OutLabel.values())
+                .limit(Scale.OUT_LABELS)
+                .filter(label -> odds[label.ordinal()] >= scale.threshold(label))
+                .map(OutLabel::word)
+                .collect(Collectors.toSet());
     }
 
     String table(String title) {

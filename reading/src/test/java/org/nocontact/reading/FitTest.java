@@ -13,10 +13,10 @@ class FitTest {
         var some = IntStream.range(0, all.size() / 40)
                 .mapToObj(i -> all.get(i * 40))
                 .toList();
-        var first = Trainer.ofCues(some).heldOut();
-        var second = Trainer.ofCues(some).heldOut();
+        var first = new Trainer(some).heldOut();
+        var second = new Trainer(some).heldOut();
 
         assertThat(first.keySet()).isEqualTo(second.keySet());
-        first.forEach((example, odds) -> assertThat(second.get(example)).containsExactly(odds));
+        first.forEach((example, scores) -> assertThat(second.get(example)).containsExactly(scores));
     }
 }

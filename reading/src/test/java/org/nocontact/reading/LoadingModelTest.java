@@ -8,9 +8,21 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoadingModelTest {
+    private record Silent() implements Network {
+        @Override
+        public float[] scores(CharSequence text) {
+            return new float[Scale.SCORES];
+        }
+
+        @Override
+        public Scale scale() {
+            return Scale.PLAIN;
+        }
+    }
+
     @Test
     void startsOnlyWhenItIsNeeded() {
-        var model = new LoadingModel(() -> text -> new float[Network.SCORES]);
+        var model = new LoadingModel(Silent::new);
 
         assertThat(model.state()).isInstanceOf(ModelState.NotLoaded.class);
         assertThat(model.ready()).isEmpty();
@@ -40,7 +52,7 @@ class LoadingModelTest {
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            return text -> new float[Network.SCORES];
+            return new Silent();
         }));
 
         assertThat(reader.readIn("can you pick up Ella at 4").cuesAlone()).isTrue();

@@ -37,10 +37,10 @@ final class Measure {
         System.out.println("model: " + reader.await(Duration.ofSeconds(60)));
         var measure = new Measure(Example.read(Path.of(arguments[0])));
         measure.time("with spans and remarks", example -> measure.read(reader, example));
+        resident();
         if (!cues) {
             measure.timePlain();
         }
-        resident();
         System.out.printf(
                 Locale.ROOT,
                 "sure: %d, right %d; not sure: %d, one of the two right %d%n",
@@ -52,9 +52,8 @@ final class Measure {
     }
 
     private void timePlain() throws IOException {
-        var full = Heads.load("full.weights");
         Optional<Network> network = Optional.of(ModelFiles.inFolder(FOLDER).open());
-        var look = new Look(new Features(Cues.load()), full, Heads.load("cues.weights"), network);
+        var look = new Look(new Features(Cues.load()), Heads.load(), network);
         time("the labels alone", example -> look.at(example.text()));
     }
 

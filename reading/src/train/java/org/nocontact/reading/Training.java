@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/// Tunes the network, trains the heads over it, and prints how well examples are read that were held out. Call it with
+/// Tunes the network, trains the heads over cues alone, and prints how well examples are read that were held out. Call
+/// it with
 /// the folder of the examples, the folder for what was learnt, and, if there is one, a file that must not be learnt.
 final class Training {
     private static final String START = "/bge-small-en-v1.5.onnx";
@@ -40,11 +41,12 @@ final class Training {
         if (arguments.length > 2) {
             refuse(new Nearness(Example.read(Path.of(arguments[2]))).tooNear(written));
         }
-        train(folder, "cues.weights", Trainer.ofCues(written));
+        var cues = new Trainer(written);
+        store(folder, "cues.weights", cues.train(measured("cues alone", cues.heldOut()))::store);
         var training = new Training(written);
-        train(folder, "full.weights", Trainer.over(training.heldOutScores()));
+        var scale = measured("network", training.heldOutScores());
         try (var network = training.tuned(written)) {
-            store(folder, "network.weights", new LinearLayer(network.head())::store);
+            store(folder, "network.weights", new LinearLayer(scale, network.head())::store);
             store(folder, "network.patch", new Quantised(bytes(QUANTISED)).patch(network.learnt())::store);
         }
     }
@@ -56,11 +58,10 @@ final class Training {
         }
     }
 
-    private static void train(Path folder, String name, Trainer trainer) throws IOException {
-        var heldOut = trainer.heldOut();
-        var heads = trainer.train(heldOut);
-        store(folder, name, heads::store);
-        System.out.print(Trainer.figures(heldOut, heads).table(name + ", held out"));
+    private static Scale measured(String what, Map<Example, float[]> heldOut) {
+        var scale = new Calibration(heldOut).scale();
+        System.out.print(Figures.of(heldOut, scale).table(what + ", held out"));
+        return scale;
     }
 
     private interface Stored {
@@ -128,13 +129,13 @@ final class Training {
     }
 
     private Tuning.Lesson lesson(Example example) {
-        var wanted = new float[Network.SCORES];
-        var counts = new float[Network.SCORES];
+        var wanted = new float[Scale.SCORES];
+        var counts = new float[Scale.SCORES];
         Arrays.fill(counts, example.in() ? 0 : Tuning.IN, example.in() ? Tuning.IN : counts.length, 1);
         for (var label : InLabel.values()) {
             wanted[label.ordinal()] = example.in() && example.labels().contains(label.word()) ? 1 : 0;
         }
-        for (int i = 0; i < Heads.OUT_LABELS; i++) {
+        for (int i = 0; i < Scale.OUT_LABELS; i++) {
             boolean is = !example.in() && example.labels().contains(OutLabel.values()[i].word());
             wanted[Tuning.IN + i] = is ? 1 : 0;
         }

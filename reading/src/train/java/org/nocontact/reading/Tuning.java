@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 /// rate that rises over a tenth of the steps and falls to nothing.
 final class Tuning implements AutoCloseable {
     static final int IN = InLabel.values().length;
-    static final int ALL = Network.SCORES;
+    static final int ALL = Scale.SCORES;
     /// The two halves of what the head sees have this length.
     static final float SCALE = 20;
 
