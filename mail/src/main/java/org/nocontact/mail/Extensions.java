@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a provider offers in its answer to EHLO, as a mail program may see it: a white list, since the gate has
 /// to understand all that is said through it.
 ///
 /// @param domain the first line
 /// @param offers the others
-record Extensions(String domain, List<String> offers) {
+/// @param keywords the first word of each, in capitals
+record Extensions(String domain, List<String> offers, Set<String> keywords) {
     private static final Set<String> PASSED =
             Set.of("SIZE", "8BITMIME", "SMTPUTF8", "PIPELINING", "AUTH", "DSN", "ENHANCEDSTATUSCODES");
 
@@ -28,8 +30,11 @@ record Extensions(String domain, List<String> offers) {
             "XOAUTH2",
             "OAUTHBEARER");
 
-    Extensions {
-        offers = List.copyOf(offers);
+    private Extensions(String domain, List<String> offers) {
+        this(
+                domain,
+                List.copyOf(offers),
+                offers.stream().map(Extensions::keyword).collect(Collectors.toUnmodifiableSet()));
     }
 
     /// Nothing is offered, or nobody asked.
@@ -41,7 +46,7 @@ record Extensions(String domain, List<String> offers) {
     }
 
     boolean has(String keyword) {
-        return offers.stream().anyMatch(offer -> keyword(offer).equals(keyword));
+        return keywords.contains(keyword);
     }
 
     boolean signsInBy(String mechanism) {

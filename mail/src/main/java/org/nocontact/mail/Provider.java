@@ -167,14 +167,28 @@ final class Provider implements AutoCloseable {
         var lines = new ArrayList<String>();
         while (true) {
             var line = readLine(wire);
-            if (line.length() < 3 || !line.substring(0, 3).matches("[2-5][0-9]{2}") || lines.size() == MOST_LINES) {
+            var code = code(line);
+            if (code < 0 || lines.size() == MOST_LINES) {
                 throw new IOException("not a reply: " + line);
             }
             lines.add(line.length() > 4 ? line.substring(4) : "");
             if (line.length() == 3 || line.charAt(3) != '-') {
-                return new Reply(Integer.parseInt(line.substring(0, 3)), lines);
+                return new Reply(code, lines);
             }
         }
+    }
+
+    /// The code that a line of a reply begins with; -1 when there is none.
+    private static int code(String line) {
+        var code = 0;
+        for (var at = 0; at < 3; at++) {
+            var digit = at < line.length() ? line.charAt(at) - '0' : -1;
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            code = 10 * code + digit;
+        }
+        return code >= 200 && code <= 599 ? code : -1;
     }
 
     private static String readLine(Wire wire) throws IOException {
@@ -188,9 +202,19 @@ final class Provider implements AutoCloseable {
             }
             end = wire.endOfLine();
         }
-        var line = new String(wire.bytes, wire.from, end - wire.from, StandardCharsets.ISO_8859_1);
+        var length = end > wire.from && wire.bytes[end - 1] == '\r' ? end - 1 - wire.from : end - wire.from;
+        var line = new String(wire.bytes, wire.from, length, StandardCharsets.ISO_8859_1);
         wire.from = end + 1;
-        return line.replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]", "");
+        return hasControls(line) ? line.replaceAll("[\\x00-\\x1f\\x7f]", "") : line;
+    }
+
+    static boolean hasControls(String line) {
+        for (var at = 0; at < line.length(); at++) {
+            if (line.charAt(at) < ' ' || line.charAt(at) == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 
     ProviderTrouble brokeOff() {

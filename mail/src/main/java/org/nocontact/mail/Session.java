@@ -21,6 +21,9 @@ final class Session {
     private static final Reply UNKNOWN = Reply.of(502, "5.5.1 Not understood here");
     private static final Reply SIGN_IN = Reply.of(530, "5.7.0 Sign in first");
     private static final Reply MAIL_FIRST = Reply.of(503, "5.5.1 MAIL first");
+    private static final Reply SENDER_TAKEN = Reply.of(250, "2.1.0 Ok");
+    private static final Reply RECIPIENT_TAKEN = Reply.of(250, "2.1.5 Ok");
+    private static final Reply GO_ON = Reply.of(354, "Go ahead, and end with a dot on its own line");
     private static final Reply TLS_FIRST = Reply.of(530, "5.7.0 STARTTLS first");
 
     private final Gatehouse house;
@@ -64,7 +67,7 @@ final class Session {
         var end = line.indexOf(' ');
         var verb = (end < 0 ? line : line.substring(0, end)).toUpperCase(Locale.ROOT);
         var argument = end < 0 ? "" : line.substring(end + 1);
-        if (line.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
+        if (Provider.hasControls(line)) {
             mistake(Reply.of(501, "5.5.4 No control characters"));
             return;
         }
@@ -76,7 +79,7 @@ final class Session {
             case "RCPT" -> recipient(line, argument);
             case "DATA" -> data();
             case "RSET" -> reset();
-            case "NOOP" -> dialogue.passOn("NOOP", _ -> {});
+            case "NOOP" -> dialogue.passOn("NOOP", reply -> reply);
             case "QUIT" -> quit();
             case "BDAT" -> hangUp(UNKNOWN);
             default -> unknown(verb);
@@ -171,19 +174,26 @@ final class Session {
             mistake(Reply.of(503, "5.5.1 Not now"));
         } else if (!client.isOnThisMachine() && !(client.isPrivate() && signedIn)) {
             dialogue.answer(client.isPrivate() ? SIGN_IN : TLS_FIRST);
-        } else if (from.isEmpty()
-                || !(from.get().isNobody() || from.get().address().isPresent())) {
+        } else if (from.isEmpty()) {
             mistake(Reply.of(501, "5.1.7 Not a sender that can be read"));
         } else {
-            var begun = new Transaction(from.get());
-            transaction = begun;
+            transaction = begin(new Transaction(from.get()), line);
+        }
+    }
+
+    /// The provider is asked with the first recipient, where it takes two commands at once; what it refuses is
+    /// told then.
+    private Transaction begin(Transaction begun, String line) {
+        if (extensions.has("PIPELINING")) {
+            dialogue.answer(SENDER_TAKEN);
+            dialogue.passOnLater(line, begun.whenSenderIsTaken());
+        } else {
             dialogue.passOn(line, reply -> {
-                if (!reply.isGood()) {
-                    begun.refuse();
-                    transaction = transaction == begun ? null : transaction;
-                }
+                transaction = reply.isGood() || transaction != begun ? transaction : null;
+                return begun.whenSenderIsTaken().apply(reply);
             });
         }
+        return begun;
     }
 
     private void recipient(String line, String argument) {
@@ -212,14 +222,13 @@ final class Session {
                     new Transaction.Recipient(path, address, house.rule().watch(address));
             if (!recipient.isKeptBack()) {
                 open.add(recipient);
-                dialogue.passOn(line, reply -> {
-                    if (!reply.isGood()) {
-                        recipient.refuse();
-                    }
-                });
+                dialogue.passOn(line, reply -> open.takeReply(recipient, reply));
             } else if (mayBecomeALetter()) {
                 open.add(recipient);
-                dialogue.answer(() -> open.isRefused() ? MAIL_FIRST : Reply.of(250, "2.1.5 Ok"));
+                dialogue.answer(() -> {
+                    dialogue.await(open.whenSenderIsTaken());
+                    return open.refusal().orElse(RECIPIENT_TAKEN);
+                });
             } else {
                 dialogue.answer(SIGN_IN);
             }
@@ -247,7 +256,7 @@ final class Session {
         }
         working.accept(true);
         if (open.watched().isEmpty()) {
-            passThrough();
+            passThrough(open);
         } else {
             readFirst(open);
         }
@@ -255,21 +264,36 @@ final class Session {
         working.accept(false);
     }
 
-    private void passThrough() {
-        var go = new AtomicReference<>(UNKNOWN);
-        dialogue.passOn("DATA", go::set);
+    /// The mail program may go on when somebody was accepted. What the provider says to DATA is looked at when there is
+    /// something to send; a refusal is told at the end of the content.
+    private void passThrough(Transaction open) {
+        var go = new AtomicReference<Reply>();
+        dialogue.passOnLater("DATA", reply -> {
+            go.set(reply);
+            return reply;
+        });
         dialogue.settle();
-        client.flush();
-        if (go.get().code() == 354) {
-            transaction = null;
-            client.say(new PassThrough(house, client, provider).run());
+        if (open.recipients().isEmpty()) {
+            dialogue.settleAll();
+            if (go.get().code() != 354) {
+                client.say(open.refusal().orElse(go.get()));
+                return;
+            }
         }
+        transaction = null;
+        client.say(GO_ON);
+        client.flush();
+        client.say(new PassThrough(house, client, provider, () -> {
+                    dialogue.settleAll();
+                    return go.get();
+                })
+                .run());
     }
 
     private void readFirst(Transaction open) {
-        dialogue.settle();
-        if (open.isRefused()) {
-            client.say(MAIL_FIRST);
+        dialogue.settleAll();
+        if (open.refusal().isPresent()) {
+            client.say(open.refusal().get());
         } else if (!mayBecomeALetter()) {
             client.say(SIGN_IN);
         } else {
@@ -280,7 +304,7 @@ final class Session {
 
     private void reset() {
         transaction = null;
-        dialogue.passOn("RSET", _ -> {});
+        dialogue.passOn("RSET", reply -> reply);
     }
 
     private void quit() {

@@ -16,7 +16,8 @@ import org.nocontact.core.EmailAddress;
 record SmtpPath(String written, String path) {
     private static final int LONGEST = 1_000;
     /// RFC 5321, section 4.1.2, without angle brackets: a second address is no parameter.
-    private static final Pattern PARAMETERS = Pattern.compile("(?: +[A-Za-z0-9][A-Za-z0-9-]*(?:=(?:[^ =<>]+|<>))?)*+");
+    private static final Pattern PARAMETERS =
+            Pattern.compile("(?: +[A-Za-z0-9][A-Za-z0-9-]*(?:=(?:[^ =<>\\p{Cc}]+|<>))?)*+");
     private static final String POSTMASTER = "<postmaster>";
 
     /// @param keyword `FROM:` or `TO:`
@@ -27,16 +28,18 @@ record SmtpPath(String written, String path) {
             return Optional.empty();
         }
         var written = argument.substring(keyword.length()).strip();
-        return decoded(written)
-                .filter(text -> text.codePoints().noneMatch(Character::isISOControl))
-                .flatMap(text -> path(text).map(path -> new SmtpPath(written, path)));
+        return decoded(written).flatMap(text -> path(text).map(path -> new SmtpPath(written, path)));
     }
 
     private static Optional<String> path(String text) {
         var end = text.startsWith("<") ? endOfPath(text) : -1;
-        return end >= 0 && PARAMETERS.matcher(text.substring(end + 1)).matches()
+        return end >= 0 && isParameters(text.substring(end + 1))
                 ? Optional.of(text.substring(0, end + 1))
                 : Optional.empty();
+    }
+
+    private static boolean isParameters(String text) {
+        return text.isEmpty() || PARAMETERS.matcher(text).matches();
     }
 
     /// Where the closing bracket is; -1 when there is none, or something before it has no place outside quotes.
@@ -44,7 +47,10 @@ record SmtpPath(String written, String path) {
         var quoted = false;
         for (var at = 1; at < text.length(); at++) {
             var c = text.charAt(at);
-            if (quoted && c == '\\') {
+            if (Character.isISOControl(c)) {
+                return -1;
+            }
+            if (quoted && c == '\\' && at + 1 < text.length() && !Character.isISOControl(text.charAt(at + 1))) {
                 at++;
             } else if (c == '"') {
                 quoted = !quoted;
@@ -74,10 +80,5 @@ record SmtpPath(String written, String path) {
     /// The one path without a domain (RFC 5321, section 4.1.1.3): the provider's own postmaster.
     boolean isThePostmaster() {
         return path.toLowerCase(Locale.ROOT).equals(POSTMASTER);
-    }
-
-    /// The empty path, from which notices of failure come.
-    boolean isNobody() {
-        return path.equals("<>");
     }
 }

@@ -2,6 +2,9 @@ package org.nocontact.mail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.nocontact.core.EmailAddress;
 
 /// One message on its way: from whom and to whom, so far. What a provider has not answered yet counts as
@@ -11,7 +14,11 @@ final class Transaction {
 
     private final String from;
     private final List<Recipient> recipients = new ArrayList<>();
-    private boolean refused;
+    private @Nullable Reply refusal;
+    private final UnaryOperator<Reply> whenSenderIsTaken = reply -> {
+        refusal = reply.isGood() ? null : reply;
+        return reply;
+    };
 
     Transaction(SmtpPath from) {
         this.from = from.written();
@@ -47,23 +54,28 @@ final class Transaction {
         boolean isKeptBack() {
             return keptBack;
         }
-
-        void refuse() {
-            refused = true;
-        }
     }
 
     void add(Recipient recipient) {
         recipients.add(recipient);
     }
 
-    /// The provider does not take mail from this sender.
-    void refuse() {
-        refused = true;
+    /// What becomes of the provider’s reply about the sender; always the same.
+    UnaryOperator<Reply> whenSenderIsTaken() {
+        return whenSenderIsTaken;
     }
 
-    boolean isRefused() {
-        return refused;
+    /// Takes the provider’s reply about a recipient.
+    ///
+    /// @return what to answer: where the sender was refused, that
+    Reply takeReply(Recipient recipient, Reply reply) {
+        recipient.refused = !reply.isGood();
+        return refusal == null ? reply : refusal;
+    }
+
+    /// What the provider said if it does not take mail from this sender.
+    Optional<Reply> refusal() {
+        return Optional.ofNullable(refusal);
     }
 
     boolean isFull() {

@@ -103,10 +103,7 @@ class GateKillTest {
             Thread.sleep(random.nextInt(LONGEST_LIFE_MILLIS));
             process.toHandle().destroyForcibly();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
-            output.lines()
-                    .peek(l -> System.out.println(letter + " " + l))
-                    .filter("Sent"::equals)
-                    .forEach(outcomes::add);
+            output.lines().filter("Sent"::equals).forEach(outcomes::add);
         } finally {
             process.destroyForcibly();
         }
