@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// Stands between a mail program and its provider. Mail passes through byte for byte; what the rule holds
 /// becomes an unsent letter. docs/mail.md says how it behaves.
 ///
-/// Each conversation has a virtual thread of its own.
+/// Each conversation has a platform thread of its own: a dialogue of short lines waits at every line, and a virtual
+/// thread takes longer to wake (`benchmarks/mail/side-by-side.sh`).
 public final class MailGate implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailGate.class);
     private static final Duration LAST_MAILS = Duration.ofSeconds(5);
@@ -121,7 +122,7 @@ public final class MailGate implements AutoCloseable {
             Thread.ofVirtual().name("mail turned away").start(() -> conversation.turnAway(FULL));
         } else {
             conversations.add(conversation);
-            Thread.ofVirtual().name("mail from " + socket.getPort()).start(() -> hold(conversation));
+            Thread.ofPlatform().daemon().name("mail from " + socket.getPort()).start(() -> hold(conversation));
         }
     }
 
